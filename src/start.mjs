@@ -46,7 +46,9 @@ function runWith(node) {
   const child = spawn(node, [script, ...rest], { stdio: "inherit" });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => fail(`${node} could not be started: ${error.message}`));
-  child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? "SIGTERM"] ?? 0)));
+  child.on("exit", (code, signal) =>
+    process.exit(code ?? 128 + (constants.signals[signal ?? "SIGTERM"] ?? 0)),
+  );
 }
 
 function fail(message) {
