@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DeepReadonly } from "./readonly.ts";
 
 /** The six ways to start a captain. Romulan and Jem'Hadar captains also declare for one of the two allegiances. */
 export const factions = ["federation", "klingon", "romulan", "jemhadar", "tos", "discovery"] as const;
@@ -50,3 +51,6 @@ export const sourceSchema = z.strictObject({
   title: z.string().min(1).max(120),
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
+
+export type Audience = DeepReadonly<z.infer<typeof audienceSchema>>;
+export type Source = DeepReadonly<z.infer<typeof sourceSchema>>;

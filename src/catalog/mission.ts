@@ -12,6 +12,7 @@ import {
   slugSchema,
   sourceSchema,
 } from "./game.ts";
+import type { DeepReadonly } from "./readonly.ts";
 
 const sentence = z.string().min(1).max(1500);
 const name = z.string().min(1).max(120);
@@ -243,3 +244,8 @@ export const missionSchema = z.strictObject({
   /** The day the sources were last read. */
   checkedOn: fullDaySchema,
 });
+
+export type Mission = DeepReadonly<z.infer<typeof missionSchema>>;
+export type Objective = NonNullable<Mission["objectives"]>[number];
+export type Bug = NonNullable<Mission["bugs"]>[number];
+export type MissionEvent = NonNullable<Mission["events"]>[number];

@@ -1,0 +1,23 @@
+/**
+ * Discord's own limits, one place for each number.
+ * Source: Discord's developer documentation, the page named beside each group.
+ */
+export const limits = {
+  /** Components reference: one message holds 40 components, nested ones counted. */
+  componentsInMessage: 40,
+  /** Components reference: all text displays of one message together. */
+  textInMessage: 4_000,
+  /** Components reference: an action row holds five buttons. */
+  buttonsInRow: 5,
+  buttonLabel: 80,
+  customId: 100,
+  /** Components reference: options in a string select. */
+  selectOptions: 25,
+  selectOptionText: 100,
+  selectPlaceholder: 150,
+  /** Application commands: choices of an option and of an autocomplete answer. */
+  choices: 25,
+  choiceText: 100,
+  /** Message resource. */
+  contentText: 2_000,
+} as const;
