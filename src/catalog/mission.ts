@@ -1,21 +1,21 @@
 import { z } from "zod";
+import { allegiances, platforms, recruitTypes } from "./game.ts";
+import type { DeepReadonly } from "./readonly.ts";
 import {
-  allegiances,
   audienceSchema,
   daySchema,
-  environments,
+  environmentsSchema,
   factionSchema,
   fullDaySchema,
+  levelRuleSchema,
   levelSchema,
-  platforms,
-  recruitTypes,
+  nameSchema as name,
+  rewardSchema,
+  sentenceSchema as sentence,
   slugSchema,
   sourceSchema,
-} from "./game.ts";
-import type { DeepReadonly } from "./readonly.ts";
-
-const sentence = z.string().min(1).max(1500);
-const name = z.string().min(1).max(120);
+  unverifiedSchema,
+} from "./schema.ts";
 
 /** One line of the mission journal. A step with `steps` of its own is a stage or a group. */
 export const objectiveSchema = z.strictObject({
@@ -54,8 +54,8 @@ const eventSchema = z.strictObject({
   starts: fullDaySchema,
   /** The last day. */
   ends: fullDaySchema,
-  /** `weekly`: one claim a week. `rerun-week`: the week of a repeated series. */
-  cadence: z.enum(["weekly", "rerun-week", "daily"]),
+  /** `weekly`: one claim a week. `rerun-week`: the week of a repeated series. `irregular`: see the note. */
+  cadence: z.enum(["weekly", "rerun-week", "daily", "irregular"]),
   minLevel: levelSchema.optional(),
   per: z.enum(["account", "captain"]).optional(),
   maxClaims: z.int().min(1).optional(),
@@ -64,8 +64,6 @@ const eventSchema = z.strictObject({
   choices: z.array(choiceSchema).optional(),
   note: sentence.optional(),
 });
-
-const rewardSchema = z.strictObject({ name, kind: name, note: sentence.optional() });
 
 const accoladeSchema = z.strictObject({
   /** Missing where the source does not give the name. */
@@ -152,13 +150,6 @@ const castSchema = z.strictObject({
   notes: z.array(sentence).optional(),
 });
 
-const levelRuleSchema = z.strictObject({
-  from: levelSchema,
-  for: audienceSchema.optional(),
-  /** When and where the rule was read. */
-  note: sentence.optional(),
-});
-
 export const missionStates = ["playable", "removed", "unknown"] as const;
 export const completenessLevels = ["full", "good", "partial", "stub", "title-only"] as const;
 
@@ -197,7 +188,7 @@ export const missionSchema = z.strictObject({
   levels: z.array(levelRuleSchema).optional(),
   prerequisites: z.array(slugSchema).optional(),
   giver: name.optional(),
-  environments: z.array(z.enum(environments)).optional(),
+  environments: environmentsSchema.optional(),
   /** One sentence that gives nothing away. */
   summary: sentence.optional(),
   /** What the journal tells before the start. */
@@ -237,10 +228,10 @@ export const missionSchema = z.strictObject({
   replay: z.array(replayRowSchema).optional(),
   cast: castSchema.optional(),
   notes: z.array(sentence).optional(),
-  /** Fields remembered, worked out or retold rather than read. */
-  unverified: z.array(z.string().min(1)).optional(),
+  unverified: unverifiedSchema.optional(),
   completeness: z.enum(completenessLevels),
-  sources: z.array(sourceSchema).min(1),
+  /** Empty only for a record of which nothing but the title is known. */
+  sources: z.array(sourceSchema),
   /** The day the sources were last read. */
   checkedOn: fullDaySchema,
 });
