@@ -5,6 +5,16 @@ export const careers = ["tactical", "engineering", "science"] as const;
 export const recruitTypes = ["delta-recruit", "temporal-agent", "gamma-recruit", "klingon-recruit"] as const;
 export const platforms = ["pc", "playstation", "xbox"] as const;
 export const environments = ["space", "ground", "social"] as const;
+export const difficultyLevels = ["normal", "advanced", "elite"] as const;
+export const taskForceKinds = [
+  "tfo",
+  "event-tfo",
+  "red-alert",
+  "patrol",
+  "battlezone",
+  "adventure-zone",
+  "fleet-action",
+] as const;
 
 /** The highest level a captain reaches (data/game.json has the source). */
 export const MAX_LEVEL = 65;
@@ -15,6 +25,8 @@ export type Career = (typeof careers)[number];
 export type RecruitType = (typeof recruitTypes)[number];
 
 export type Platform = (typeof platforms)[number];
+export type DifficultyLevel = (typeof difficultyLevels)[number];
+export type TaskForceKind = (typeof taskForceKinds)[number];
 export type Environment = (typeof environments)[number];
 
 /** Who something is for. Each list narrows; a list that is missing narrows nothing. */

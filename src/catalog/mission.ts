@@ -188,6 +188,11 @@ export const missionSchema = z.strictObject({
   levels: z.array(levelRuleSchema).optional(),
   prerequisites: z.array(slugSchema).optional(),
   giver: name.optional(),
+  /** Each giver by name, where captains of different factions have different ones. */
+  givers: z
+    .array(z.strictObject({ name, for: audienceSchema }))
+    .min(2)
+    .optional(),
   environments: environmentsSchema.optional(),
   /** One sentence that gives nothing away. */
   summary: sentence.optional(),

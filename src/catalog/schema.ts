@@ -53,3 +53,9 @@ export const rewardSchema = z.strictObject({
 export const environmentsSchema = z.array(z.enum(environments)).min(1);
 /** Fields remembered, worked out or retold rather than read. */
 export const unverifiedSchema = z.array(z.string().min(1)).min(1);
+
+/** data/sentences.json: sentences that several records share, by key. A record writes `@key` in their place. */
+export const sentencesSchema = z.strictObject({
+  $schema: z.string(),
+  sentences: z.record(slugSchema, sentenceSchema),
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { difficultyLevels, taskForceKinds } from "./game.ts";
 import { completenessLevels, missionStates } from "./mission.ts";
 import type { DeepReadonly } from "./readonly.ts";
 import {
@@ -14,17 +15,6 @@ import {
   sourceSchema,
   unverifiedSchema,
 } from "./schema.ts";
-
-export const taskForceKinds = [
-  "tfo",
-  "event-tfo",
-  "red-alert",
-  "patrol",
-  "battlezone",
-  "adventure-zone",
-  "fleet-action",
-] as const;
-export const difficultyLevels = ["normal", "advanced", "elite"] as const;
 
 const difficultySchema = z.strictObject({
   level: z.enum(difficultyLevels),
