@@ -1,0 +1,27 @@
+import type { Message } from "./world/world.ts";
+
+/** Whatever happens in the world, for those who tell the bot and those who tell the page. */
+export type Change =
+  | { readonly kind: "message-created" | "message-updated" | "message-deleted"; readonly message: Message }
+  | { readonly kind: "commands-changed" }
+  | { readonly kind: "channel-changed"; readonly channelId: string }
+  | { readonly kind: "typing"; readonly channelId: string; readonly userId: string };
+
+export interface Changes {
+  announce(change: Change): void;
+  /** The answer stops listening. */
+  listen(listener: (change: Change) => void): () => void;
+}
+
+export function changes(): Changes {
+  const listeners = new Set<(change: Change) => void>();
+  return {
+    announce(change) {
+      for (const listener of listeners) listener(change);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

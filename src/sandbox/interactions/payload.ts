@@ -1,0 +1,42 @@
+import { ApplicationIntegrationType, ChannelType, InteractionContextType } from "discord-api-types/v10";
+import { channelJson, memberJson } from "../world/json.ts";
+import { channelPermissions } from "../world/permissions.ts";
+import type { Channel, World } from "../world/world.ts";
+import type { Interaction } from "./interactions.ts";
+
+const ATTACHMENT_SIZE_LIMIT = 10_485_760;
+
+/** What INTERACTION_CREATE carries. */
+export function interactionJson(world: World, channel: Channel, interaction: Interaction, data: object) {
+  const person = world.people.get(interaction.userId);
+  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const member = guild?.members.get(interaction.userId);
+  const permissions = channelPermissions(world, channel, interaction.userId).toString();
+
+  return {
+    version: 1,
+    type: interaction.type,
+    token: interaction.token,
+    id: interaction.id,
+    application_id: world.application.id,
+    ...(guild && member
+      ? {
+          member: { ...memberJson(member), permissions },
+          guild_locale: guild.locale,
+          guild_id: guild.id,
+          guild: { id: guild.id, locale: guild.locale, features: [] },
+        }
+      : { user: person?.user }),
+    locale: person?.locale ?? "en-US",
+    channel_id: channel.id,
+    channel: { ...channelJson(world, channel), ...(guild ? { permissions } : {}) },
+    context: channel.type === ChannelType.DM ? InteractionContextType.BotDM : InteractionContextType.Guild,
+    authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild?.id ?? "0" },
+    app_permissions: channelPermissions(world, channel, world.bot.id).toString(),
+    attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
+    entitlements: [],
+    entitlement_sku_ids: [],
+    ...(interaction.source ? { message: interaction.source.json } : {}),
+    data,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Discord } from "../../discord.ts";
+import type { Command, CommandDraft, Scope } from "../../world/commands.ts";
+import { missingAccess, unknownApplication, unknownCommand } from "../errors.ts";
+import type { ApiRequest } from "../request.ts";
+import { type Answer, created, noContent, ok, type Route, route } from "../router.ts";
+
+type Place = { readonly applicationId: string; readonly guildId?: string };
+type Named = Place & { readonly commandId: string };
+
+export function commandRoutes(discord: Discord): readonly Route[] {
+  const { world, commands } = discord;
+
+  function scopeOf({ applicationId, guildId }: Place): Scope {
+    if (applicationId !== world.application.id) throw unknownApplication();
+    if (guildId !== undefined && !world.guilds.has(guildId)) throw missingAccess();
+    return guildId ?? "global";
+  }
+
+  function named(place: Named): { readonly scope: Scope; readonly command: Command } {
+    const scope = scopeOf(place);
+    const command = commands.find(scope, place.commandId);
+    if (!command) throw unknownCommand();
+    return { scope, command };
+  }
+
+  const list = (place: Place): Answer => ok(commands.in(scopeOf(place)));
+  const get = (place: Named): Answer => ok(named(place).command);
+  const replace = (place: Place, { body }: ApiRequest): Answer => {
+    const scope = scopeOf(place);
+    return ok(commands.replace(scope, body as readonly CommandDraft[]));
+  };
+  const register = (place: Place, { body }: ApiRequest): Answer => {
+    const { command, isNew } = commands.register(scopeOf(place), body as CommandDraft);
+    return isNew ? created(command) : ok(command);
+  };
+  const change = (place: Named, { body }: ApiRequest): Answer => {
+    const { scope, command } = named(place);
+    return ok(commands.change(scope, command, body as Partial<CommandDraft>));
+  };
+  const remove = (place: Named): Answer => {
+    const { scope, command } = named(place);
+    commands.remove(scope, command.id);
+    return noContent;
+  };
+
+  return [
+    route("GET", "/applications/:applicationId/commands", list),
+    route("PUT", "/applications/:applicationId/commands", replace),
+    route("POST", "/applications/:applicationId/commands", register),
+    route("GET", "/applications/:applicationId/commands/:commandId", get),
+    route("PATCH", "/applications/:applicationId/commands/:commandId", change),
+    route("DELETE", "/applications/:applicationId/commands/:commandId", remove),
+    route("GET", "/applications/:applicationId/guilds/:guildId/commands", list),
+    route("PUT", "/applications/:applicationId/guilds/:guildId/commands", replace),
+    route("POST", "/applications/:applicationId/guilds/:guildId/commands", register),
+    route("GET", "/applications/:applicationId/guilds/:guildId/commands/:commandId", get),
+    route("PATCH", "/applications/:applicationId/guilds/:guildId/commands/:commandId", change),
+    route("DELETE", "/applications/:applicationId/guilds/:guildId/commands/:commandId", remove),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { APIAttachment } from "discord-api-types/v10";
+import type { Upload } from "../rest/multipart.ts";
+import type { ComponentDraft, MessageDraft } from "./draft.ts";
+import type { NextId } from "./snowflakes.ts";
+
+/** Files that came with messages, kept so that the page can show them. */
+export interface Attachments {
+  keep(channelId: string, draft: MessageDraft, files: readonly Upload[]): APIAttachment[];
+  find(attachmentId: string): Upload | undefined;
+}
+
+export function attachments(nextId: NextId, baseUrl: () => string): Attachments {
+  const kept = new Map<string, Upload>();
+  return {
+    keep(channelId, draft, files) {
+      return files.map((file) => {
+        const id = nextId();
+        kept.set(id, file);
+        const said = draft.attachments?.find((one) => String(one.id) === file.index);
+        const filename = said?.filename ?? file.filename;
+        const url = `${baseUrl()}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
+        return {
+          id,
+          filename,
+          size: file.bytes.length,
+          url,
+          proxy_url: url,
+          content_type: file.contentType,
+          ...(said?.description === undefined ? {} : { description: said.description }),
+        };
+      });
+    },
+    find: (attachmentId) => kept.get(attachmentId),
+  };
+}
+
+/** Components as Discord gives them back: every one numbered, `attachment://` turned into an address. */
+export function finishComponents(
+  components: readonly ComponentDraft[],
+  files: readonly APIAttachment[],
+): ComponentDraft[] {
+  let lastId = 0;
+  const address = (media: { readonly url: string }) => {
+    const name = media.url.startsWith("attachment://") ? media.url.slice("attachment://".length) : undefined;
+    const file = name === undefined ? undefined : files.find(({ filename }) => filename === name);
+    return file ? { ...media, url: file.url, proxy_url: file.proxy_url, attachment_id: file.id } : media;
+  };
+
+  const finish = (component: ComponentDraft): ComponentDraft => {
+    lastId = component.id ? Math.max(lastId, component.id) : lastId + 1;
+    const { components: inside, accessory, media, file, items } = component;
+    return {
+      ...component,
+      id: component.id || lastId,
+      ...(inside ? { components: inside.map(finish) } : {}),
+      ...(accessory ? { accessory: finish(accessory) } : {}),
+      ...(media ? { media: address(media) } : {}),
+      ...(file ? { file: address(file) } : {}),
+      ...(items ? { items: items.map((item) => ({ ...item, media: address(item.media) })) } : {}),
+    };
+  };
+  return components.map(finish);
+}

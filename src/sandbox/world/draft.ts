@@ -1,0 +1,49 @@
+import type { APIAllowedMentions, APIAttachment, APIEmbed, APIPoll } from "discord-api-types/v10";
+
+/** A message as somebody wants it, once the rules have let it pass. */
+export interface MessageDraft {
+  readonly content?: string | null;
+  readonly embeds?: readonly APIEmbed[] | null;
+  readonly components?: readonly ComponentDraft[] | null;
+  readonly flags?: number | null;
+  readonly tts?: boolean;
+  readonly nonce?: string | number;
+  readonly enforce_nonce?: boolean;
+  readonly allowed_mentions?: APIAllowedMentions | null;
+  readonly attachments?: readonly AttachmentDraft[] | null;
+  readonly message_reference?: { readonly message_id?: string; readonly channel_id?: string };
+  readonly poll?: APIPoll;
+}
+
+export interface AttachmentDraft extends Partial<Pick<APIAttachment, "filename" | "description">> {
+  readonly id: string | number;
+}
+
+/** Any component: the fields that this world looks at, and whatever else came with them. */
+export interface ComponentDraft {
+  readonly type: number;
+  readonly id?: number;
+  readonly custom_id?: string;
+  readonly content?: string;
+  readonly disabled?: boolean;
+  readonly components?: readonly ComponentDraft[];
+  readonly component?: ComponentDraft;
+  readonly accessory?: ComponentDraft;
+  readonly media?: { readonly url: string };
+  readonly file?: { readonly url: string };
+  readonly items?: readonly { readonly media: { readonly url: string } }[];
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly [more: string]: unknown;
+}
+
+/** Every component of a message, the ones inside others too, in reading order. */
+export function* everyComponent(components: readonly ComponentDraft[]): Generator<ComponentDraft> {
+  for (const one of components) {
+    yield one;
+    if (one.components) yield* everyComponent(one.components);
+    if (one.accessory) yield one.accessory;
+    if (one.component) yield* everyComponent([one.component]);
+  }
+}
