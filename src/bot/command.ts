@@ -35,10 +35,17 @@ export interface Completion {
   readonly asker: Asker;
 }
 
+/** Something to type, and what comes of it, as /help shows it. */
+export interface Example {
+  readonly typed: string;
+  readonly does: string;
+}
+
 /** A slash command as dispatch knows it. `undefined` from `run` means that the options could not be read. */
 export interface Command {
   readonly name: string;
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  readonly examples: readonly Example[];
   run(asker: Asker, raw: readonly RawOption[]): Answer | undefined;
   complete(completion: Completion): readonly Choice[];
   readonly actions: Readonly<Record<string, (click: Click) => Answer>>;
@@ -48,6 +55,7 @@ interface Story<Shape extends Options> {
   readonly name: string;
   readonly description: string;
   readonly options: Shape;
+  readonly examples: readonly Example[];
   run(call: { readonly asker: Asker; readonly options: Values<Shape> }): Answer;
   complete?(completion: Completion): readonly Choice[];
   readonly actions?: Readonly<Record<string, (click: Click) => Answer>>;
@@ -65,6 +73,7 @@ export function command<Shape extends Options>(story: Story<Shape>): Command {
   return {
     name: story.name,
     definition: builder.toJSON(),
+    examples: story.examples,
     run: (asker, raw) => {
       const options = readOptions(story.options, raw);
       return options && story.run({ asker, options });

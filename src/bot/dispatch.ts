@@ -34,6 +34,11 @@ export function dispatcher(commands: readonly Command[], report: Report): Dispat
   };
 }
 
+/** For an answer that was made but did not arrive. */
+export function apologyFor(interactionId: string): APIInteractionResponse {
+  return whisper(apology(referenceOf(interactionId)));
+}
+
 type Commands = ReadonlyMap<string, Command>;
 type Loose = Readonly<Record<string, unknown>>;
 

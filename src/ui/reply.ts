@@ -13,18 +13,19 @@ import { shorten } from "./text.ts";
 /** Nobody is pinged who is not named here. */
 const NOBODY = { parse: [] } satisfies APIInteractionResponseCallbackData["allowed_mentions"];
 
-/** `public`: everyone in the channel. `private`: only who asked. */
-export type Visibility = "public" | "private";
+/** `public`: a new message for everyone. `private`: one for who asked. `in-place`: the message whose button was pressed. */
+export type Placement = "public" | "private" | "in-place";
 
-/** A new message, for everyone or only for who asked. */
 export function reply(
-  visibility: Visibility,
+  placement: Placement,
   components: readonly APIMessageTopLevelComponent[],
 ): APIInteractionResponse {
-  return {
-    type: InteractionResponseType.ChannelMessageWithSource,
-    data: message(components, visibility === "private" ? MessageFlags.Ephemeral : 0),
-  };
+  return placement === "in-place"
+    ? { type: InteractionResponseType.UpdateMessage, data: message(components, 0) }
+    : {
+        type: InteractionResponseType.ChannelMessageWithSource,
+        data: message(components, placement === "private" ? MessageFlags.Ephemeral : 0),
+      };
 }
 
 /** A sentence only for who asked. */
@@ -33,11 +34,6 @@ export function whisper(
   ...below: readonly APIMessageTopLevelComponent[]
 ): APIInteractionResponse {
   return reply("private", [text(sentence), ...below]);
-}
-
-/** Puts a new state into the message whose button was pressed. */
-export function update(components: readonly APIMessageTopLevelComponent[]): APIInteractionResponse {
-  return { type: InteractionResponseType.UpdateMessage, data: message(components, 0) };
 }
 
 export function choices(

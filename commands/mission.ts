@@ -1,0 +1,138 @@
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import { type Click, type Command, command } from "../src/bot/command.ts";
+import { flag, pick, text, whole } from "../src/bot/options.ts";
+import type { Rendered } from "../src/bot/rendered.ts";
+import type { CatalogIndex } from "../src/catalog/find.ts";
+import { careers, MAX_LEVEL } from "../src/catalog/game.ts";
+import type { Catalog } from "../src/catalog/load.ts";
+import { isSection, readSection, type Section, sections } from "../src/missions/sections.ts";
+import {
+  captainKindNames,
+  careerNames,
+  entryInList,
+  inWords,
+  missionExamples,
+  mistakes,
+  sectionNames,
+} from "../src/missions/text.ts";
+import { missionCard } from "../src/missions/view/card.ts";
+import { type Ask, didYouMean, leftOver } from "../src/missions/view/questions.ts";
+import { captainKinds, readViewpoint, viewpointOf, writeViewpoint } from "../src/missions/viewpoint.ts";
+import type { Clock } from "../src/time/clock.ts";
+import { stoDay } from "../src/time/days.ts";
+import { Refusal } from "../src/ui/refusal.ts";
+import { reply } from "../src/ui/reply.ts";
+
+export interface MissionNeeds {
+  readonly catalog: Catalog;
+  readonly index: CatalogIndex;
+  readonly clock: Clock;
+  readonly rendered: Rendered;
+}
+
+const NAME_LENGTH = 100;
+const SUGGESTIONS = 5;
+const CHOICES = 25;
+
+export default function mission(needs: MissionNeeds): Command {
+  const { index } = needs;
+  return command({
+    name: "mission",
+    description: "A mission's briefing: objectives, rewards, known bugs, cast, story",
+    options: {
+      name: text({
+        description: "The mission: its title, or a short form",
+        required: true,
+        maxLength: NAME_LENGTH,
+        completes: true,
+      }),
+      section: pick(
+        "The part to show; the briefing when left out",
+        sections.map((value) => ({ name: sectionNames[value], value })),
+      ),
+      faction: pick(
+        "Whose briefing; marks what is not for such a captain",
+        captainKinds.map((value) => ({ name: captainKindNames[value], value })),
+      ),
+      career: pick(
+        "The captain's career",
+        careers.map((value) => ({ name: careerNames[value], value })),
+      ),
+      level: whole("The captain's level; marks the row of the replay table", { min: 1, max: MAX_LEVEL }),
+      private: flag("Only you see the answer"),
+    },
+    examples: missionExamples,
+    run: ({ options }) => {
+      const ask: Ask = {
+        viewpoint: viewpointOf(options.faction, options.career, options.level),
+        placement: options.private === true ? "private" : "public",
+      };
+      return answer(needs, options.name, options.section, ask);
+    },
+    complete: ({ typed }) =>
+      index.search(typed, CHOICES).map((entry) => ({ name: entryInList(entry), value: entry.slug })),
+    actions: {
+      open: (click) => turn(needs, click),
+      page: (click) => turn(needs, click),
+      post: (click) => post(needs, click),
+    },
+  });
+}
+
+/** Reads what was typed: a name, or a name and a section, or something near a name. */
+function answer(
+  needs: MissionNeeds,
+  typed: string,
+  chosen: Section | undefined,
+  ask: Ask,
+): APIInteractionResponse {
+  const found = needs.index.leading(typed);
+  if (found === undefined)
+    return reply("private", didYouMean(typed, needs.index.near(typed, SUGGESTIONS), ask));
+  const { entry, rest } = found;
+  if (rest === "") return show(needs, entry.slug, chosen ?? "briefing", 1, ask);
+
+  const named = readSection(rest);
+  return named === undefined
+    ? reply("private", leftOver(entry, rest, ask))
+    : show(needs, entry.slug, chosen ?? named, 1, ask);
+}
+
+/** A section or page button: in place on a card that only the asker sees, else a private card of its own. */
+function turn(needs: MissionNeeds, { args, onPrivateCard }: Click): APIInteractionResponse {
+  const [slug = "", section, viewpoint = "", page = "1"] = args;
+  if (!isSection(section)) throw new Refusal(mistakes.noSuchSection);
+  const placement = onPrivateCard ? "in-place" : "private";
+  return show(needs, slug, section, Number(page), { viewpoint: readViewpoint(viewpoint), placement });
+}
+
+/** A button of "did you mean": the card goes where the command's answer would have gone. */
+function post(needs: MissionNeeds, { args }: Click): APIInteractionResponse {
+  const [slug = "", section, viewpoint = "", placement] = args;
+  if (!isSection(section)) throw new Refusal(mistakes.noSuchSection);
+  return show(needs, slug, section, 1, {
+    viewpoint: readViewpoint(viewpoint),
+    placement: placement === "public" ? "public" : "private",
+  });
+}
+
+function show(
+  needs: MissionNeeds,
+  slug: string,
+  section: Section,
+  page: number,
+  ask: Ask,
+): APIInteractionResponse {
+  const { catalog, clock, rendered } = needs;
+  const mission = catalog.missions.get(slug);
+  const arc = mission && catalog.arcs.get(mission.arc);
+  if (mission === undefined || arc === undefined) throw new Refusal(mistakes.noSuchMission);
+
+  const today = stoDay(clock.now());
+  const key = ["mission", slug, section, page, ask.placement, writeViewpoint(ask.viewpoint), today].join("|");
+  return rendered(key, () => {
+    const titleOf = (other: string) => catalog.missions.get(other)?.title ?? inWords(other);
+    const look = { mission, arc, ...catalog.neighbours(mission), viewpoint: ask.viewpoint, today, titleOf };
+    return reply(ask.placement, [missionCard(look, section, page)]);
+  });
+}

@@ -1,0 +1,100 @@
+import { factions } from "../../catalog/game.ts";
+import { escapeText } from "../../ui/text.ts";
+import {
+  audienceInWords,
+  bugsInShort,
+  eventInShort,
+  factionNames,
+  labels,
+  briefingTexts as say,
+  titleOnly,
+} from "../text.ts";
+import { misfitOf, type Viewpoint } from "../viewpoint.ts";
+import type { Look } from "./look.ts";
+
+/** The briefing as an officer posts it: what it is, who may come, what is asked first, what it pays. */
+export function briefingView(look: Look): readonly string[] {
+  const { mission } = look;
+  const blocks = [
+    mission.completeness === "title-only" ? `-# ${titleOnly}` : undefined,
+    standing(look),
+    mission.summary && escapeText(mission.summary),
+    ...briefings(look),
+    facts(look),
+    ...(mission.events ?? []).map((event) => `**${labels.event}** ${eventInShort(event, look.today)}`),
+    mission.bugs && mission.bugs.length > 0 ? bugsInShort(mission.bugs) : undefined,
+  ];
+  return blocks.filter((block) => block !== undefined);
+}
+
+/** Whether it can be played, by whom and from what level. */
+function standing({ mission, arc, viewpoint, titleOf }: Look): string {
+  if (mission.removed !== undefined) {
+    const { replacedBy, ...removed } = mission.removed;
+    const banner = say.removed({ ...removed, reason: escapeText(removed.reason) });
+    return replacedBy === undefined ? banner : `${banner} ${say.replacedBy(escapeText(titleOf(replacedBy)))}`;
+  }
+  const open = mission.factions ?? arc.factions;
+  const whom =
+    open.length === factions.length
+      ? say.allFactions
+      : say.someFactions(open.map((faction) => factionNames[faction]));
+  const lines = [
+    [whom, ...levels(mission, viewpoint)].join(" · "),
+    mission.state === "unknown" ? `-# ${say.probablyPlayable}` : undefined,
+    misfitLine(mission.factions, viewpoint),
+  ];
+  return lines.filter((text) => text !== undefined).join("\n");
+}
+
+function levels({ levels = [], events = [] }: Look["mission"], viewpoint: Viewpoint): readonly string[] {
+  const ofEvents = new Set(events.flatMap((event) => (event.minLevel === undefined ? [] : [event.minLevel])));
+  return [
+    ...levels
+      .filter((rule) => misfitOf(rule.for, viewpoint) === undefined)
+      .map((rule) => say.levelFrom(rule.from, rule.for && audienceInWords(rule.for))),
+    ...[...ofEvents].map(say.levelInEvent),
+  ];
+}
+
+function misfitLine(open: Look["mission"]["factions"], viewpoint: Viewpoint): string | undefined {
+  if (open === undefined) return undefined;
+  const audience = { factions: open };
+  const misfit = misfitOf(audience, viewpoint);
+  return misfit && say.cannotPlay(misfit, audience);
+}
+
+/** The variant for the captain asked for; every variant when none was. */
+function briefings({ mission, viewpoint }: Look): readonly string[] {
+  const all = mission.briefings ?? [];
+  const fitting = all.filter((one) => misfitOf(one.for, viewpoint) === undefined);
+  const shown = fitting.length > 0 ? fitting : all;
+  return shown.map(({ for: audience, speaker, text }) => {
+    const heading =
+      audience === undefined || shown.length < 2 ? undefined : `**${say.variantFor(audience)}**`;
+    const quote =
+      speaker === undefined ? `> ${escapeText(text)}` : `> **${escapeText(speaker)}**: ${escapeText(text)}`;
+    return heading === undefined ? quote : `${heading}\n${quote}`;
+  });
+}
+
+function facts({ mission, titleOf }: Look): string | undefined {
+  const foes = mission.enemies?.map(escapeText).join(", ");
+  const rows = [
+    row(labels.giver, mission.giver && escapeText(mission.giver)),
+    row(labels.needs, mission.prerequisites?.map((slug) => escapeText(titleOf(slug))).join(", ")),
+    row(labels.first, mission.firstGoal && escapeText(mission.firstGoal)),
+    row(labels.foes, foes && mission.spoilers?.hidesFoes ? `||${foes}||` : foes),
+    row(labels.places, mission.locations?.map(escapeText).join(" · ")),
+    row(labels.sideQuests, mission.sideQuests?.map(escapeText).join(", ")),
+    row(
+      labels.choice,
+      mission.choice && mission.choice.options.map((side) => factionNames[side]).join(" / "),
+    ),
+  ].filter((text) => text !== undefined);
+  return rows.length === 0 ? undefined : rows.join("\n");
+}
+
+function row(label: string, value: string | undefined): string | undefined {
+  return value === undefined || value === "" ? undefined : `**${label}** ${value}`;
+}

@@ -1,0 +1,22 @@
+import type { Arc } from "../../catalog/arc.ts";
+import type { Mission } from "../../catalog/mission.ts";
+import type { Viewpoint } from "../viewpoint.ts";
+
+/** A mission that a card can lead to. */
+export interface Neighbour {
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** Everything a mission's cards are drawn from. */
+export interface Look {
+  readonly mission: Mission;
+  readonly arc: Arc;
+  readonly previous?: Neighbour | undefined;
+  readonly next?: Neighbour | undefined;
+  readonly viewpoint: Viewpoint;
+  /** The calendar day on STO's clock: `2018-06-28`. */
+  readonly today: string;
+  /** The title of a record by its slug, or the slug in words where there is no record. */
+  titleOf(slug: string): string;
+}

@@ -1,0 +1,45 @@
+import type { Bug, Objective } from "../../catalog/mission.ts";
+import { escapeText } from "../../ui/text.ts";
+import { countdown } from "../../ui/times.ts";
+import { labels, noObjectives, notForYou, objectivesBreakOff, onlyFor } from "../text.ts";
+import { misfitOf, type Viewpoint } from "../viewpoint.ts";
+import type { Look } from "./look.ts";
+
+/** The whole tree, one block for each stage, so that a page breaks between stages. */
+export function objectivesView({ mission, viewpoint }: Look): readonly string[] {
+  if (mission.objectives === undefined) return [noObjectives];
+  const tree: Tree = { viewpoint, bugs: mission.bugs ?? [] };
+  const stages = mission.objectives.map((stage) =>
+    stage.steps === undefined
+      ? `**${label(stage, tree)}**`
+      : [`**${label(stage, tree)}**`, ...stage.steps.flatMap((step) => stepLines(step, tree, 0))].join("\n"),
+  );
+  return mission.objectivesBreakOff ? [...stages, `-# ${objectivesBreakOff}`] : stages;
+}
+
+interface Tree {
+  readonly viewpoint: Viewpoint;
+  readonly bugs: readonly Bug[];
+}
+
+function stepLines(step: Objective, tree: Tree, depth: number): readonly string[] {
+  const indent = "  ".repeat(depth);
+  return [
+    `${indent}- ${label(step, tree)}`,
+    ...(step.note === undefined ? [] : [`${indent}  *${escapeText(step.note)}*`]),
+    ...(step.steps ?? []).flatMap((below) => stepLines(below, tree, depth + 1)),
+  ];
+}
+
+function label(step: Objective, { viewpoint, bugs }: Tree): string {
+  const misfit = misfitOf(step.only, viewpoint);
+  const text = escapeText(step.text);
+  const marks = [
+    step.count === undefined ? undefined : `\`0/${step.count}\``,
+    step.timerSeconds === undefined ? undefined : `\`${countdown(step.timerSeconds)}\``,
+    step.optional ? `*${labels.optional}*` : undefined,
+    bugs.some((bug) => bug.objective === step.text && bug.state !== "fixed") ? labels.knownBug : undefined,
+    step.only && (misfit ? notForYou(misfit, step.only) : onlyFor(step.only)),
+  ].filter((mark) => mark !== undefined);
+  return [misfit ? `~~${text}~~` : text, ...marks].join(" · ");
+}

@@ -1,0 +1,45 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Entry } from "../../catalog/find.ts";
+import { type ButtonFace, buttonRows, text } from "../../ui/card.ts";
+import { customId } from "../../ui/custom-id.ts";
+import type { Placement } from "../../ui/reply.ts";
+import { escapeText, shorten } from "../../ui/text.ts";
+import { type Section, sections } from "../sections.ts";
+import { entryInList, questions as say, sectionNames } from "../text.ts";
+import { type Viewpoint, writeViewpoint } from "../viewpoint.ts";
+
+/** How a mission is to be shown once it is known which. */
+export interface Ask {
+  readonly viewpoint: Viewpoint;
+  readonly placement: Placement;
+}
+
+const TYPED_SHOWN = 60;
+
+/** For a name that is none: up to five that are near it, one press away. */
+export function didYouMean(typed: string, near: readonly Entry[], ask: Ask): APIMessageTopLevelComponent[] {
+  const unknown = say.unknown(escapeText(shorten(typed, TYPED_SHOWN)));
+  if (near.length === 0) return [text(`${unknown} ${say.nothingNear}`)];
+  return [
+    text(`${unknown} ${say.didYouMean}`),
+    ...buttonRows(near.map((entry) => postButton(entry.slug, "briefing", entryInList(entry), ask))),
+  ];
+}
+
+/** For words behind a title that name no section. */
+export function leftOver(entry: Entry, rest: string, ask: Ask): APIMessageTopLevelComponent[] {
+  const known = say.leftOver(escapeText(entry.title), escapeText(shorten(rest, TYPED_SHOWN)));
+  return [
+    text(`${known} ${say.sectionsAre}`),
+    ...buttonRows(sections.map((section) => postButton(entry.slug, section, sectionNames[section], ask))),
+  ];
+}
+
+function postButton(
+  slug: string,
+  section: Section,
+  label: string,
+  { viewpoint, placement }: Ask,
+): ButtonFace {
+  return { id: customId("mission", "post", slug, section, writeViewpoint(viewpoint), placement), label };
+}

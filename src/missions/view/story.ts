@@ -1,0 +1,18 @@
+import { escapeText } from "../../ui/text.ts";
+import { noStory, storyWarning } from "../text.ts";
+import type { Look } from "./look.ts";
+
+/** The plot stands behind a spoiler even on a private card: a screen is shared more often than it is meant to be. */
+export function storyView({ mission }: Look): readonly string[] {
+  if (mission.story === undefined) return [noStory];
+  const notice = mission.spoilers?.notice;
+  return [
+    `-# ${storyWarning}`,
+    ...paragraphs(mission.story).map((paragraph) => `||${escapeText(paragraph)}||`),
+    ...(notice === undefined ? [] : [`-# ${escapeText(notice)}`]),
+  ];
+}
+
+function paragraphs(story: string): readonly string[] {
+  return story.split(/\n+/).filter((paragraph) => paragraph.trim() !== "");
+}

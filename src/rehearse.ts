@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { type Config, sandboxDataDir } from "./config.ts";
+import { createSandbox } from "./sandbox/sandbox.ts";
+import type { Fail, Running } from "./start-up.ts";
+
+/** The sandbox, and a bot of its own process that knows of it only by address: what runs here runs on Discord. */
+export async function rehearse(config: Config, fail: Fail): Promise<Running> {
+  const sandbox = await createSandbox({ port: config.sandboxPort });
+  const bot = startBot(config, sandbox);
+  bot.on("exit", (code) => fail(code ?? 1, `The bot stopped with exit code ${code}.`));
+
+  process.stdout.write(
+    `Away Team is ready to try at ${sandbox.url}\n` +
+      "Type /mission home there. This is a rehearsal: a small Discord on this machine, and nothing leaves it.\n" +
+      "To go live, put a bot token into .env as DISCORD_TOKEN (README, Going live). Stop with Ctrl-C.\n",
+  );
+  return {
+    stop: async () => {
+      await stopBot(bot);
+      await sandbox.close();
+    },
+  };
+}
+
+interface Place {
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly clockUrl: string;
+}
+
+function startBot(config: Config, place: Place): ChildProcess {
+  return spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      DISCORD_TOKEN: place.token,
+      DISCORD_API_URL: place.apiUrl,
+      CLOCK_URL: place.clockUrl,
+      DATA_DIR: sandboxDataDir(config),
+      LOG_LEVEL: config.logLevel,
+      DISCORD_GUILD_ID: "",
+      SHARD_COUNT: "",
+      SHARD_IDS: "",
+    },
+  });
+}
+
+async function stopBot(bot: ChildProcess): Promise<void> {
+  if (bot.exitCode !== null || bot.signalCode !== null) return;
+  const gone = once(bot, "exit");
+  bot.kill("SIGTERM");
+  await gone;
+}

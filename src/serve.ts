@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { apologyFor, dispatcher } from "./bot/dispatch.ts";
+import { rendered } from "./bot/rendered.ts";
+import { catalogIndex } from "./catalog/find.ts";
+import { loadCatalog } from "./catalog/load.ts";
+import type { Config } from "./config.ts";
+import { connect } from "./discord/connect.ts";
+import { createLog } from "./ops/log.ts";
+import { commandsOf } from "./registry.ts";
+import type { Fail, Running } from "./start-up.ts";
+import { systemClock } from "./time/clock.ts";
+import { followClock } from "./time/followed-clock.ts";
+
+const PROJECT = join(import.meta.dirname, "..");
+
+/** Cards kept ready: about 10 KB each. */
+const READY_CARDS = 500;
+
+export interface Serving extends Running {
+  /** Resolves when Discord holds the commands. */
+  readonly registered: Promise<void>;
+}
+
+/** The bot itself: the catalogue, the commands and the connection. */
+export async function serve(config: Config & { readonly token: string }, fail: Fail): Promise<Serving> {
+  const log = createLog(config.logLevel);
+  const catalog = await loadCatalog(join(PROJECT, "data"), config.dataDir);
+  const index = catalogIndex(catalog);
+  const followed = config.clockUrl === undefined ? undefined : followClock(config.clockUrl);
+
+  const commands = commandsOf({
+    catalog,
+    index,
+    clock: followed ?? systemClock,
+    rendered: rendered(READY_CARDS),
+    version: versionOf(join(PROJECT, "package.json")),
+    page: (name) => readFileSync(join(PROJECT, `${name}.md`), "utf8"),
+  });
+  const connection = connect({
+    ...config,
+    log,
+    definitions: commands.map((command) => command.definition),
+    dispatch: dispatcher(commands, ({ error, reference }) =>
+      log.error({ error, reference }, "a command failed"),
+    ),
+    apologise: apologyFor,
+    onFatal: ({ exitCode, message }) => fail(exitCode, message),
+  });
+  setImmediate(index.warm);
+
+  return {
+    registered: connection.registered,
+    stop: async () => {
+      await connection.stop();
+      followed?.close();
+    },
+  };
+}
+
+function versionOf(packageFile: string): string {
+  return (JSON.parse(readFileSync(packageFile, "utf8")) as { readonly version: string }).version;
+}
