@@ -1,4 +1,6 @@
 import type { Arc } from "./arc.ts";
+import { linkFindings } from "./check-links.ts";
+import type { GameEvents } from "./events.ts";
 import { fold } from "./fold.ts";
 import type { Mission } from "./mission.ts";
 import type { Finding } from "./problem.ts";
@@ -9,6 +11,7 @@ export interface CheckedRecords {
   readonly missions: ReadonlyMap<string, Mission>;
   readonly taskForces: ReadonlyMap<string, TaskForce>;
   readonly arcs: readonly Arc[];
+  readonly events: GameEvents | undefined;
   readonly sentences: Sentences;
   /** Every file as it was parsed, whether its shape is sound or not. */
   readonly parsed: ReadonlyMap<string, unknown>;
@@ -75,55 +78,6 @@ function aliasFindings({ missions, taskForces }: CheckedRecords): Finding[] {
       const problem = `"${alias}" is an alias in ${owner} too.`;
       return owner ? [finding(file, ["aliases"], problem, "Leave it to the record people mean by it.")] : [];
     });
-  });
-}
-
-function linkFindings({ missions, arcs }: CheckedRecords): Finding[] {
-  const slugs = new Map([...missions.values()].map((mission) => [mission.slug, mission]));
-  const arcSlugs = new Set(arcs.map(({ slug }) => slug));
-  return [...missions].flatMap(([file, mission]) => {
-    const links: [readonly PropertyKey[], string | undefined][] = [
-      [["previous"], mission.previous],
-      [["next"], mission.next],
-      [["removed", "replacedBy"], mission.removed?.replacedBy],
-      ...listed(["prerequisites"], mission.prerequisites),
-      ...listed(["killCounts", "otherMissions"], mission.killCounts?.otherMissions),
-    ];
-    const dangling = links.flatMap(([at, slug]) =>
-      slug === undefined || slugs.has(slug)
-        ? []
-        : [
-            finding(
-              file,
-              at,
-              `There is no mission "${slug}".`,
-              "Correct the slug, or add that mission with its title only.",
-            ),
-          ],
-    );
-    const arc = arcSlugs.has(mission.arc)
-      ? []
-      : [
-          finding(
-            file,
-            ["arc"],
-            `There is no arc "${mission.arc}".`,
-            "Correct the slug, or add the arc to arcs.json.",
-          ),
-        ];
-    const back = slugs.get(mission.next ?? "")?.previous;
-    const oneWay =
-      back === undefined || back === mission.slug
-        ? []
-        : [
-            finding(
-              file,
-              ["next"],
-              `"${mission.next}" names "${back}" as the mission before it.`,
-              "Make both agree.",
-            ),
-          ];
-    return [...arc, ...dangling, ...oneWay];
   });
 }
 
@@ -205,13 +159,6 @@ const LABELS = new Set([
   ...["organisations", "technology", "system", "marks", "cast"],
 ]);
 const SENTENCE_LENGTH = 25;
-
-function listed(
-  at: readonly PropertyKey[],
-  slugs: readonly string[] | undefined,
-): [readonly PropertyKey[], string][] {
-  return (slugs ?? []).map((slug, index) => [[...at, index], slug]);
-}
 
 function finding(file: string, at: readonly PropertyKey[], problem: string, remedy: string): Finding {
   return { file, at, problem, remedy };

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { type Arc, arcsSchema } from "./arc.ts";
 import { crossCheck } from "./check-across.ts";
 import { missionProblems } from "./check-mission.ts";
+import { eventsSchema, type GameEvents } from "./events.ts";
+import { gameSchema } from "./game-facts.ts";
 import { lineOf } from "./locate.ts";
 import { type Mission, missionSchema } from "./mission.ts";
 import { CatalogError, type Finding, type Problem } from "./problem.ts";
@@ -40,8 +42,9 @@ export function problemsIn(files: readonly RecordFile[]): Problem[] {
   const taskForces = recordsIn<TaskForce>(sound, "task-forces/");
   const arcs = (sound.get("arcs.json") as { readonly arcs: readonly Arc[] } | undefined)?.arcs ?? [];
   for (const [file, mission] of missions) findings.push(...missionProblems(file, mission));
+  const events = sound.get("events.json") as GameEvents | undefined;
   const isWhole = sound.size === files.length;
-  findings.push(...crossCheck({ missions, taskForces, arcs, sentences, parsed, isWhole }));
+  findings.push(...crossCheck({ missions, taskForces, arcs, events, sentences, parsed, isWhole }));
 
   return findings.map(({ at, ...finding }) => ({
     ...finding,
@@ -50,15 +53,21 @@ export function problemsIn(files: readonly RecordFile[]): Problem[] {
   }));
 }
 
-const KINDS: readonly { readonly name: RegExp; readonly schema: z.ZodType; readonly file: string }[] = [
+export const RECORD_KINDS: readonly {
+  readonly name: RegExp;
+  readonly schema: z.ZodType;
+  readonly file: string;
+}[] = [
   { name: /^missions\//, schema: missionSchema, file: "../../schema/mission.schema.json" },
   { name: /^task-forces\//, schema: taskForceSchema, file: "../schema/task-force.schema.json" },
   { name: /^arcs\.json$/, schema: arcsSchema, file: "./schema/arcs.schema.json" },
+  { name: /^events\.json$/, schema: eventsSchema, file: "./schema/events.schema.json" },
+  { name: /^game\.json$/, schema: gameSchema, file: "./schema/game.schema.json" },
   { name: /^sentences\.json$/, schema: sentencesSchema, file: "./schema/sentences.schema.json" },
 ];
 
 function shapeFindings(file: string, value: unknown): Finding[] {
-  const kind = KINDS.find(({ name }) => name.test(file));
+  const kind = RECORD_KINDS.find(({ name }) => name.test(file));
   if (!kind) return [];
   const findings = (kind.schema.safeParse(value).error?.issues ?? []).map((issue) => ({
     file,

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Arc } from "./arc.ts";
+import type { GameEvents } from "./events.ts";
+import type { Game } from "./game-facts.ts";
 import type { Mission } from "./mission.ts";
 import { fingerprint, type RecordFile, readRecordFiles } from "./record-files.ts";
 import { type Sentences, withSentences } from "./sentences.ts";
@@ -17,6 +19,8 @@ export interface Catalog {
   readonly taskForces: ReadonlyMap<string, TaskForce>;
   /** In the order in which the arcs are played, those without a known place last. */
   readonly arcs: ReadonlyMap<string, Arc>;
+  readonly game: Game;
+  readonly events: GameEvents;
   /** The day the newest record was last compared with its sources. */
   readonly checkedOn: string;
   /** The missions of an arc: in order as far as the order is known, then by title. */
@@ -47,17 +51,20 @@ function catalogOf(files: readonly RecordFile[]): Catalog {
   const taskForces = bySlug(recordsIn<TaskForce>(files, "task-forces/", sentences));
   const arcs = bySlug(parsed<{ arcs: readonly Arc[] }>(files, "arcs.json").arcs.toSorted(byOrder));
   const byArc = Map.groupBy([...missions.values()].toSorted(byPlace), (mission) => mission.arc);
-  const followed = new Map([...missions.values()].map((mission) => [mission.next, mission]));
+  const before = new Map([...missions.values()].map((mission) => [mission.next, mission]));
+  const after = new Map([...missions.values()].map((mission) => [mission.previous, mission]));
 
   return {
     missions,
     taskForces,
     arcs,
+    game: parsed<Game>(files, "game.json"),
+    events: parsed<GameEvents>(files, "events.json"),
     checkedOn: newest([...missions.values(), ...taskForces.values()].map((record) => record.checkedOn)),
     missionsIn: (arcSlug) => byArc.get(arcSlug) ?? [],
     neighbours: (mission) => ({
-      previous: missions.get(mission.previous ?? "") ?? followed.get(mission.slug) ?? inPlace(mission, -1),
-      next: missions.get(mission.next ?? "") ?? inPlace(mission, 1),
+      previous: missions.get(mission.previous ?? "") ?? before.get(mission.slug) ?? inPlace(mission, -1),
+      next: missions.get(mission.next ?? "") ?? after.get(mission.slug) ?? inPlace(mission, 1),
     }),
   };
 

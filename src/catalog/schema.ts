@@ -4,6 +4,7 @@ import { allegiances, careers, environments, factions, MAX_LEVEL, recruitTypes }
 export const sentenceSchema = z.string().min(1).max(1500);
 export const nameSchema = z.string().min(1).max(120);
 export const factionSchema = z.enum(factions);
+export const allegianceSchema = z.enum(allegiances);
 export const levelSchema = z.int().min(0).max(MAX_LEVEL);
 
 /** A calendar day as the sources give it, in no particular time zone: `2018-06-28`, or `2018-06`, or `2018`. */
@@ -25,7 +26,7 @@ export const slugSchema = z
 
 export const audienceSchema = z.strictObject({
   factions: z.array(factionSchema).min(1).optional(),
-  allegiances: z.array(z.enum(allegiances)).min(1).optional(),
+  allegiances: z.array(allegianceSchema).min(1).optional(),
   careers: z.array(z.enum(careers)).min(1).optional(),
   recruits: z.array(z.enum(recruitTypes)).min(1).optional(),
   playThrough: z.enum(["first", "replay"]).optional(),

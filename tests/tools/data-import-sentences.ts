@@ -34,7 +34,6 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     "Background: the Orion Syndicate moved into the failed colony and did away with its Peacekeepers; Law, who settled there after Romulus was destroyed, had been one of them in 2407.",
   "rerun-2012-reward": "series reward of the 2012 rerun",
   "patrol-team": "solo or up to a five-player team",
-  "starbase-tier-enemies": "Random faction, wider pool at higher starbase tier",
   "ground-tfo-unknown": "Ground TFO in the 2026 map catalogue; details not found.",
   "space-tfo-unknown": "Space TFO in the current wiki list; details not found.",
   "space-tfo-map-unknown": "Space TFO in the 2026 map catalogue; details not found.",

@@ -8,8 +8,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { arcsFile } from "./data-import-arc.ts";
+import { eventsFile } from "./data-import-events.ts";
+import { gameFile, type ToldFact } from "./data-import-game.ts";
 import { missionRecord } from "./data-import-mission.ts";
 import { SENTENCES, shared } from "./data-import-sentences.ts";
+import { taskForceRecord } from "./data-import-task-force.ts";
 
 type Json = Record<string, unknown>;
 
@@ -35,7 +38,41 @@ write("arcs.json", arcsFile(missions["arcs"] as Json[], checkedOn));
 for (const facts of missions["missions"] as Json[]) {
   write(`missions/${facts["arc"]}/${facts["slug"]}.json`, shared(missionRecord(facts, checkedOn)));
 }
+const taskForces = read("task-forces.json");
+for (const facts of taskForces["task_forces"] as Json[]) {
+  const record = shared(taskForceRecord(facts, checkedOn));
+  write(`task-forces/${record["slug"]}.json`, record);
+}
+
+const slugs = new Map(
+  (missions["missions"] as Json[]).map(({ title, slug }) => [String(title), String(slug)]),
+);
+write("events.json", eventsFile(read("events.json"), slugs, checkedOn));
+write("game.json", gameFile(read("game.json"), [...storyFacts(), ...groupFacts()], checkedOn));
 console.log(`${written} records written, ${kept} kept as they are.`);
+
+function storyFacts(): ToldFact[] {
+  return (missions["global_facts"] as Json[]).map(({ fact, sources }) => ({
+    about: "story missions",
+    fact,
+    sources: sources as string[],
+  }));
+}
+
+/** How the task forces were collected is told with their rules, so that a reader can weigh them. */
+function groupFacts(): ToldFact[] {
+  const { general_rules: rules, source_notes: notes } = taskForces["about"] as Readonly<
+    Record<string, Json[]>
+  >;
+  return [
+    ...(rules ?? []).map(({ fact, source }) => ({ about: "task forces", fact, sources: [String(source)] })),
+    ...(notes ?? []).map(({ note, source }) => ({
+      about: "sources of task forces",
+      fact: note,
+      sources: URL.canParse(String(source)) ? [String(source)] : [],
+    })),
+  ];
+}
 
 function read(name: string): Json {
   return JSON.parse(readFileSync(join(factsFolder ?? "", name), "utf8")) as Json;

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { readRecordFiles } from "../../src/catalog/record-files.ts";
+import { jsonSchemas } from "../tools/data-schema-texts.ts";
+
+const data = resolve(import.meta.dirname, "../../data");
+
+test("the JSON Schemas are those of the code (else run npm run data:schemas)", () => {
+  expect(readdirSync(join(data, "schema")).sort()).toEqual([...jsonSchemas().keys()].sort());
+  for (const [name, text] of jsonSchemas())
+    expect(readFileSync(join(data, "schema", name), "utf8")).toBe(text);
+});
+
+test("every record keeps to the JSON Schema it names", () => {
+  const ajv = new Ajv2020({ allErrors: true, validateFormats: false });
+  const validators = new Map<string, ReturnType<typeof ajv.compile>>();
+  for (const { file, text } of readRecordFiles(data)) {
+    const record = JSON.parse(text) as { readonly $schema: string };
+    const schema = join(dirname(join(data, file)), record.$schema);
+    const validate = validators.get(schema) ?? ajv.compile(JSON.parse(readFileSync(schema, "utf8")));
+    validators.set(schema, validate);
+    expect(validate(record), `${file}: ${ajv.errorsText(validate.errors)}`).toBe(true);
+  }
+});
