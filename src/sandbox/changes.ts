@@ -1,9 +1,17 @@
+import type { OpenModal } from "./people/protocol.ts";
 import type { Message } from "./world/world.ts";
 
 /** Whatever happens in the world, for those who tell the bot and those who tell the page. */
 export type Change =
   | { readonly kind: "message-created" | "message-updated" | "message-deleted"; readonly message: Message }
+  | {
+      readonly kind: "modal-opened";
+      readonly userId: string;
+      readonly channelId: string;
+      readonly opened: OpenModal;
+    }
   | { readonly kind: "commands-changed" }
+  | { readonly kind: "bot-came" | "bot-left" }
   | { readonly kind: "channel-changed"; readonly channelId: string }
   | { readonly kind: "typing"; readonly channelId: string; readonly userId: string };
 

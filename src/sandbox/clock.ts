@@ -3,7 +3,8 @@ export interface WorldClock {
   now(): number;
   readonly offsetMs: number;
   turnTo(at: number): void;
-  turnBy(offsetMs: number): void;
+  turnBy(byMs: number): void;
+  setOffset(offsetMs: number): void;
   /** Tells the listener about every turn; the answer stops that. */
   onTurn(listener: (offsetMs: number) => void): () => void;
 }
@@ -23,6 +24,7 @@ export function worldClock(protocolNow: () => number): WorldClock {
       return offsetMs;
     },
     turnTo: (at) => turn(at - protocolNow()),
+    setOffset: turn,
     turnBy: (byMs) => turn(offsetMs + byMs),
     onTurn(listener) {
       listeners.add(listener);

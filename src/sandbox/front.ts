@@ -1,36 +1,34 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import type { Discord } from "./discord.ts";
+import { followClock, followLive } from "./live.ts";
+import { PAGE_HEADERS, servePageFile } from "./page-files.ts";
+import { peopleApi } from "./people/http.ts";
 import { restApi } from "./rest/api.ts";
-
-export interface Front {
-  close(): void;
-}
+import { type Target, targetOf } from "./rest/target.ts";
 
 /** The one port: REST under /api, the gateway, and what the page needs. Only this machine gets in. */
-export function serveFront(server: Server, discord: Discord): Front {
+export function serveFront(server: Server, discord: Discord): { close(): void } {
   const api = restApi(discord);
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+  const people = peopleApi(discord);
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 1_048_576 });
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? "/";
     if (!isLocal(request, server)) refuse(response, 403);
     else if (url.startsWith("/api/")) void api(request, response);
-    else refuse(response, 404);
+    else if (url.startsWith("/sandbox/")) void people(request, response);
+    else void serveFile(discord, request, response);
   });
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
-    if (!isLocal(request, server) || discord.gateway.isDark) {
-      socket.destroy();
+    const follow = socketAt(discord, targetOf(request));
+    if (!isLocal(request, server) || !follow) {
+      socket.end(`HTTP/1.1 ${follow ? "403 Forbidden" : "404 Not Found"}\r\nConnection: close\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (ws) => {
-      if (url.pathname === "/gateway" || url.pathname === "/gateway/")
-        discord.gateway.accept(ws, url.searchParams);
-      else ws.close(1008);
-    });
+    sockets.handleUpgrade(request, socket, head, follow);
   });
 
   return {
@@ -41,18 +39,69 @@ export function serveFront(server: Server, discord: Discord): Front {
   };
 }
 
-/** A page elsewhere can make a browser call 127.0.0.1; its name or its origin gives it away. */
+function socketAt(discord: Discord, { path, query }: Target): ((socket: WebSocket) => void) | undefined {
+  switch (path) {
+    case "/gateway":
+    case "/gateway/":
+      return discord.gateway.isDark ? undefined : (socket) => discord.gateway.accept(socket, query);
+    case "/sandbox/live": {
+      const userId = query.get("as") ?? "";
+      return discord.world.people.has(userId) ? (socket) => followLive(discord, socket, userId) : undefined;
+    }
+    case "/sandbox/clock":
+      return (socket) => followClock(discord, socket);
+    default:
+      return undefined;
+  }
+}
+
+async function serveFile(
+  discord: Discord,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { path } = targetOf(request);
+  if (request.method !== "GET" && request.method !== "HEAD") refuse(response, 405);
+  else if (path.startsWith("/attachments/")) serveAttachment(discord, path, response);
+  else if (!(await servePageFile(decoded(path), response))) refuse(response, 404);
+}
+
+/** Only pictures are shown in the page; anything else that a bot uploads can only be saved. */
+function serveAttachment(discord: Discord, path: string, response: ServerResponse): void {
+  const file = discord.attachments.find(path.split("/")[3] ?? "");
+  if (!file) {
+    refuse(response, 404);
+    return;
+  }
+  const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(file.contentType);
+  response.writeHead(200, {
+    ...PAGE_HEADERS,
+    "content-type": isPicture ? file.contentType : "application/octet-stream",
+    ...(isPicture ? {} : { "content-disposition": "attachment" }),
+  });
+  response.end(file.bytes);
+}
+
+/** A page elsewhere can make a browser call 127.0.0.1; its host name or its origin gives it away. */
 function isLocal(request: IncomingMessage, server: Server): boolean {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
   const { host, origin } = request.headers;
   return (
-    hosts.includes(host ?? "") && (origin === undefined || hosts.includes(origin.replace(/^http:\/\//, "")))
+    hosts.includes(host ?? "") && (origin === undefined || hosts.some((one) => origin === `http://${one}`))
   );
 }
 
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "/..";
+  }
+}
+
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { "content-type": "text/plain" });
+  response.writeHead(status, { "content-type": "text/plain", "x-content-type-options": "nosniff" });
   response.end();
 }

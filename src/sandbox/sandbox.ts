@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { changes } from "./changes.ts";
 import { type WorldClock, worldClock } from "./clock.ts";
 import type { Discord } from "./discord.ts";
-import { type Front, serveFront } from "./front.ts";
+import { serveFront } from "./front.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { startLimit } from "./gateway/start-limit.ts";
 import { silence } from "./interactions/answers.ts";
@@ -79,6 +79,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     revokeToken: () => {
       token = "";
     },
+    onPresence: (kind) => happenings.announce({ kind }),
     url: () => `${origin.replace("http", "ws")}/gateway`,
   });
   const discord: Discord = {
@@ -98,7 +99,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 
   const server = createServer();
-  const front: Front = serveFront(server, discord);
+  const front = serveFront(server, discord);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);

@@ -31,6 +31,7 @@ export interface GatewayOptions {
   readonly isToken: (token: string) => boolean;
   /** Called when the bot has used up its starts, which costs it its token. */
   readonly revokeToken: () => void;
+  readonly onPresence: (change: "bot-came" | "bot-left") => void;
   readonly url: () => string;
 }
 
@@ -171,6 +172,7 @@ export class Gateway implements Desk {
   }
 
   welcome(session: Session): void {
+    this.#options.onPresence("bot-came");
     const { world, url } = this.#options;
     const guildIds = this.#guildIds(session.shard);
     session.dispatch("READY", JSON.stringify(readyJson(world, session, guildIds, url())));
@@ -190,6 +192,7 @@ export class Gateway implements Desk {
     if (!session.remembers(asked.sequence)) return "gone";
     for (const old of this.#connections) if (old.session === session) this.#detach(old);
     this.resumes += 1;
+    this.#options.onPresence("bot-came");
     return { session, sequence: asked.sequence };
   }
 
@@ -200,6 +203,7 @@ export class Gateway implements Desk {
   #leave(connection: Connection, code: number): void {
     this.#connections.delete(connection);
     if (!connection.session) return;
+    this.#options.onPresence("bot-left");
     if (endsSession(code, { byClient: true })) this.#end(connection);
     else this.#detach(connection);
   }

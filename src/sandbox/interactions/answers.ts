@@ -7,9 +7,10 @@ import {
   MessageType,
 } from "discord-api-types/v10";
 import type { Discord } from "../discord.ts";
-import type { Choice, Outcome, SeenMessage } from "../people/protocol.ts";
+import type { Choice, OpenModal, Outcome, SeenMessage } from "../people/protocol.ts";
 import { unknownChannel } from "../rest/errors.ts";
 import type { Upload } from "../rest/multipart.ts";
+import { finishComponents } from "../world/attachments.ts";
 import type { MessageDraft } from "../world/draft.ts";
 import type { Message } from "../world/world.ts";
 import { type Interaction, type OpenedModal, TOKEN_LASTS_MS } from "./interactions.ts";
@@ -48,8 +49,7 @@ export function carryOut(
       interaction.settle({ kind: "choices", choices: (data as { choices: readonly Choice[] }).choices });
       break;
     case InteractionResponseType.Modal:
-      interaction.modal = data as OpenedModal;
-      interaction.settle({ kind: "modal", id: interaction.id, modal: data as never });
+      openModal(discord, interaction, data as OpenedModal);
       break;
   }
 }
@@ -97,6 +97,18 @@ export function silence({ type }: { readonly type: InteractionType }): Outcome {
     [InteractionType.ModalSubmit]: "Something went wrong. Try again.",
   };
   return { kind: "no-response", text: texts[type] ?? "The application did not respond" };
+}
+
+function openModal(discord: Discord, interaction: Interaction, modal: OpenedModal): void {
+  const { userId, channelId } = interaction;
+  const opened: OpenModal = { id: interaction.id, modal: { ...modal, components: numbered(modal) } };
+  interaction.modal = opened.modal as unknown as OpenedModal;
+  discord.changes.announce({ kind: "modal-opened", userId, channelId, opened });
+  interaction.settle({ kind: "modal", ...opened });
+}
+
+function numbered({ components }: OpenedModal): OpenModal["modal"]["components"] {
+  return finishComponents(components, []) as unknown as OpenModal["modal"]["components"];
 }
 
 function think(discord: Discord, interaction: Interaction, draft: MessageDraft): void {

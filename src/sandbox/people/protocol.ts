@@ -44,6 +44,73 @@ export type OptionValues = Readonly<Record<string, OptionValue>>;
 /** What was put into a modal's fields, by custom id: a text, or the values of a select. */
 export type ModalValues = Readonly<Record<string, string | boolean | readonly string[]>>;
 
+/** `POST /sandbox/run`: a line from the message box, or a command with its options. Answers with an `Outcome`. */
+export type RunRequest = Where &
+  ({ readonly text: string } | { readonly command: string; readonly options?: OptionValues });
+
+/** `POST /sandbox/autocomplete`. Answers with `{ choices }`. */
+export interface AutocompleteRequest extends Where {
+  readonly command: string;
+  readonly options: OptionValues;
+  readonly focused: string;
+}
+
+/** `POST /sandbox/click`. Answers with an `Outcome`. */
+export interface ClickRequest extends Where {
+  readonly messageId: string;
+  readonly customId: string;
+}
+
+/** `POST /sandbox/select`. Answers with an `Outcome`. */
+export interface SelectRequest extends ClickRequest {
+  readonly values: readonly string[];
+}
+
+/** `POST /sandbox/submit`: `modalId` is the id of an `OpenModal`. Answers with an `Outcome`. */
+export interface SubmitRequest extends Where {
+  readonly modalId: string;
+  readonly values: ModalValues;
+}
+
+/** `POST /sandbox/permissions`: names as in `PermissionFlagsBits`. Answers with what the bot may do there now. */
+export interface PermissionsRequest {
+  readonly channelId: string;
+  readonly deny: readonly string[];
+}
+
+/** `POST /sandbox/dms`: a person opens or closes direct messages. */
+export interface DmsRequest {
+  readonly userId: string;
+  readonly open: boolean;
+}
+
+/** `POST /sandbox/clock`. */
+export type ClockRequest = { readonly at: number } | { readonly offsetMs: number };
+
+/** `GET /sandbox/clock`, and what the socket `/sandbox/clock` says at once and after every turn. */
+export interface ClockView {
+  readonly offsetMs: number;
+  readonly now: number;
+}
+
+/** Who does something, and where. */
+export interface Where {
+  readonly userId: string;
+  readonly channelId: string;
+}
+
+/** What the socket `/sandbox/live?as=<user id>` tells of: all that this person can see, and nothing else. */
+export type LiveEvent =
+  | ({ readonly event: "message-created" | "message-updated"; readonly channelId: string } & SeenMessage)
+  | { readonly event: "message-deleted"; readonly channelId: string; readonly messageId: string }
+  | ({ readonly event: "modal-opened"; readonly channelId: string } & OpenModal)
+  | { readonly event: "typing"; readonly channelId: string; readonly userId: string }
+  | { readonly event: "channel-changed"; readonly channelId: string }
+  | { readonly event: "commands-changed" }
+  | { readonly event: "bot-came" | "bot-left" }
+  | ({ readonly event: "clock-turned" } & ClockView);
+
+/** `GET /sandbox/world?as=<user id>`: the channels are those that this person sees; without `as`, all of them. */
 export interface WorldView {
   readonly application: { readonly id: string; readonly name: string };
   readonly bot: { readonly id: string; readonly name: string; readonly connected: boolean };
@@ -56,8 +123,7 @@ export interface WorldView {
   }[];
   readonly people: readonly PersonView[];
   readonly directMessages: readonly ChannelView[];
-  readonly offsetMs: number;
-  readonly now: number;
+  readonly clock: ClockView;
 }
 
 export interface ChannelView {
@@ -68,6 +134,8 @@ export interface ChannelView {
   readonly parentId: string | null;
   /** The person a direct message is with. */
   readonly recipientId: string | null;
+  /** What the bot may do there, by the names of `PermissionFlagsBits`. */
+  readonly botMay: readonly string[];
 }
 
 export interface PersonView {

@@ -9,6 +9,7 @@ import { applicationRoutes } from "./routes/application.ts";
 import { callbackRoutes } from "./routes/callback.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
+import { targetOf } from "./target.ts";
 
 const MAX_BODY_BYTES = 26_214_400;
 const PREFIX = "/api/v10";
@@ -26,16 +27,13 @@ export function restApi(
 
   return async (request, response) => {
     const startedAt = discord.time.now();
-    const url = request.url ?? "/";
-    const cut = url.indexOf("?");
-    const path = cut === -1 ? url : url.slice(0, cut);
+    const { path, query } = targetOf(request);
     let body: Buffer = Buffer.alloc(0);
     let answer: Answer;
     try {
       body = await readBody(request, MAX_BODY_BYTES);
       const match = matched(find, request.method ?? "GET", path);
       authorize(discord, match, request);
-      const query = new URLSearchParams(cut === -1 ? "" : url.slice(cut + 1));
       answer = await match.route.answer(match.params as never, readRequest(request, query, body));
     } catch (error) {
       answer = refusal(error);
@@ -48,7 +46,7 @@ export function restApi(
       at: startedAt,
       took: discord.time.now() - startedAt,
       method: request.method ?? "GET",
-      path: url,
+      path: request.url ?? "/",
       request: request.headers["content-type"]?.startsWith("multipart/")
         ? "(multipart)"
         : body.toString("utf8"),

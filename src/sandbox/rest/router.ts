@@ -92,10 +92,19 @@ function walk(at: Step, parts: readonly string[], index: number, values: string[
   const byWord = word && walk(word, parts, index + 1, values);
   if (byWord) return byWord;
   if (!at.variable || part === "") return undefined;
-  values.push(part.includes("%") ? decodeURIComponent(part) : part);
+  values.push(decoded(part));
   const byVariable = walk(at.variable, parts, index + 1, values);
   if (!byVariable) values.pop();
   return byVariable;
+}
+
+function decoded(part: string): string {
+  if (!part.includes("%")) return part;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function step(): Step {

@@ -53,6 +53,7 @@ export function finishComponents(
       ...component,
       id: component.id || lastId,
       ...(inside ? { components: inside.map(finish) } : {}),
+      ...(component.component ? { component: finish(component.component) } : {}),
       ...(accessory ? { accessory: finish(accessory) } : {}),
       ...(media ? { media: address(media) } : {}),
       ...(file ? { file: address(file) } : {}),
