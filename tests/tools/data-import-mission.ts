@@ -72,7 +72,7 @@ export function missionRecord(facts: Json, checkedOn: string): Json {
     story: facts["synopsis_spoiler"],
     spoilers: facts["spoiler_notice"] && { hidesFoes: true, notice: facts["spoiler_notice"] },
     enemies: facts["enemies"],
-    locations: facts["locations"],
+    locations: list(facts["locations"]).filter((place) => !isReferenced(place)),
     sideQuests: facts["side_quests"],
     objectives: steps(facts["objectives"] as readonly Step[] | undefined),
     objectivesBreakOff: facts["objectives_partial"],
@@ -215,8 +215,9 @@ function replayRow(facts: Json): Json {
 function cast(facts: Json): Json | undefined {
   const full = facts["cast"] as Json | undefined;
   const people = full ? list(full["characters"]) : list(facts["notable_npcs"]);
+  const places = [...list(full?.["locations_referenced"]), ...unmarked(list(facts["locations"]))];
   const told = present({
-    characters: people.map(named),
+    characters: people.filter((person) => !isReferenced(person)).map(named),
     places: objects(full?.["locations"]).map((place) =>
       present({ name: place["name"], within: place["sublocations"] }),
     ),
@@ -225,18 +226,34 @@ function cast(facts: Json): Json | undefined {
     ships: objects(full?.["starships"]).map(ship),
     organisations: full?.["organizations"],
     technology: full?.["technology"],
-    referencedOnly:
-      full &&
+    referencedOnly: filled(
       present({
-        places: full["locations_referenced"],
-        species: full["species_referenced"],
-        organisations: full["organizations_referenced"],
+        characters: unmarked(people),
+        places,
+        species: full?.["species_referenced"],
+        organisations: full?.["organizations_referenced"],
       }),
+    ),
     notes: [full?.["characters_note"], full?.["species_referenced_note"], full?.["titles_note"]].filter(
       Boolean,
     ),
   });
-  return Object.keys(told).length > 0 ? told : undefined;
+  return filled(told);
+}
+
+function filled(record: Json): Json | undefined {
+  return Object.keys(record).length > 0 ? record : undefined;
+}
+
+const REFERENCED = / \((?:referenced|mentioned)\)$/;
+
+function isReferenced(name: string): boolean {
+  return REFERENCED.test(name);
+}
+
+/** The names of what is only spoken of, without the mark. */
+function unmarked(names: readonly string[]): string[] {
+  return names.filter(isReferenced).map((name) => name.replace(REFERENCED, ""));
 }
 
 function ship(facts: Json): Json {
