@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { REST } from "discord.js";
+import { REST } from "@discordjs/rest";
 import type {
   APIInteractionResponse,
   RESTPostAPIChatInputApplicationCommandsJSONBody,

@@ -1,3 +1,4 @@
+import type { REST } from "@discordjs/rest";
 import {
   type IIdentifyThrottler,
   type SessionInfo,
@@ -5,7 +6,6 @@ import {
   WebSocketManager,
   WebSocketShardEvents,
 } from "@discordjs/ws";
-import type { REST } from "discord.js";
 import {
   GatewayCloseCodes,
   GatewayDispatchEvents,

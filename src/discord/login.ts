@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { DiscordAPIError, HTTPError } from "discord.js";
+import { DiscordAPIError, HTTPError } from "@discordjs/rest";
 import type { Log } from "../ops/log.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
 

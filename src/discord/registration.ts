@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { type REST, Routes } from "discord.js";
+import type { REST } from "@discordjs/rest";
 import {
   type APIApplicationCommand,
   ApplicationCommandType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody as Definition,
+  Routes,
 } from "discord-api-types/v10";
 
 /** Where commands stand: in one server, or everywhere. */
