@@ -34,7 +34,7 @@ export function problemsIn(files: readonly RecordFile[]): Problem[] {
   const sound = new Map<string, unknown>();
   for (const [file, value] of parsed) {
     const found = [...shapeFindings(file, value), ...referenceFindings(file, value, sentences)];
-    if (found.length === 0) sound.set(file, withSentences(value, sentences));
+    if (found.length === 0) sound.set(file, JSON.parse(withSentences(texts.get(file) ?? "", sentences)));
     findings.push(...found);
   }
 

@@ -1,18 +1,9 @@
-import MiniSearch from "minisearch";
 import { fold } from "./fold.ts";
 import type { Catalog } from "./load.ts";
-import type { Mission } from "./mission.ts";
-import type { TaskForce } from "./task-force.ts";
+import { compact, type Entry, entriesByInitials, entriesByName, namedEntries } from "./names.ts";
+import { type TextSearch, textSearch } from "./text-search.ts";
 
-/** A mission or a task force, as a list or an autocomplete choice names it. */
-export interface Entry {
-  readonly kind: "mission" | "task-force";
-  readonly slug: string;
-  readonly title: string;
-  /** The arc of a mission; the group or kind of a task force. */
-  readonly arcName: string;
-  readonly state: Mission["state"];
-}
+export type { Entry } from "./names.ts";
 
 export interface LeadingMatch {
   readonly entry: Entry;
@@ -29,24 +20,19 @@ export interface CatalogIndex {
   search(text: string, limit: number): readonly Entry[];
   /** What somebody may have meant who typed no name exactly. */
   near(text: string, limit: number): readonly Entry[];
-  /** Builds the search ahead of its first use. */
+  /** Builds the word search ahead of its first use; exact names are there at once. */
   warm(): void;
 }
 
-interface Names {
-  readonly entry: Entry;
-  readonly titles: readonly string[];
-  readonly aliases: readonly string[];
-}
-
 export function catalogIndex(catalog: Catalog): CatalogIndex {
-  const all = namesIn(catalog);
-  const byName = exactNames(all);
-  const byId = new Map(all.map(({ entry }) => [entry.slug, entry]));
-  let built: MiniSearch | undefined;
+  const all = namedEntries(catalog);
+  const byName = entriesByName(all);
+  const byInitials = entriesByInitials(all);
+  const bySlug = new Map(all.map(({ entry }) => [entry.slug, entry]));
+  let built: TextSearch | undefined;
 
-  function engine(): MiniSearch {
-    built ??= buildSearch(all);
+  function words(): TextSearch {
+    built ??= textSearch(all);
     return built;
   }
 
@@ -55,99 +41,48 @@ export function catalogIndex(catalog: Catalog): CatalogIndex {
   }
 
   function leading(text: string): LeadingMatch | undefined {
-    const words = text.trim().split(/\s+/);
-    for (let count = words.length; count > 0; count--) {
-      const entry = exact(words.slice(0, count).join(" "));
-      if (entry) return { entry, rest: words.slice(count).join(" ") };
+    const typed = text.trim().split(/\s+/);
+    for (let count = typed.length; count > 0; count--) {
+      const entry = exact(typed.slice(0, count).join(" "));
+      if (entry) return { entry, rest: typed.slice(count).join(" ") };
     }
     return undefined;
   }
 
-  function ranked(text: string, limit: number, loose: boolean): readonly Entry[] {
-    const first = byName.get(compact(text)) ?? [];
-    const found = engine()
-      .search(fold(text), loose ? LOOSE : STRICT)
-      .map(({ id }) => byId.get(id as string))
-      .filter((entry) => entry !== undefined);
-    return [...new Set([...first, ...found])].slice(0, limit);
+  /** What needs no search: the name itself, its initials, the name with two letters swapped. */
+  function sure(text: string): readonly Entry[] {
+    const name = compact(text);
+    const swapped = swaps(name).flatMap((other) => byName.get(other) ?? []);
+    return [...(byName.get(name) ?? []), ...(byInitials.get(name) ?? []), ...swapped];
+  }
+
+  function merged(entries: readonly Entry[], slugs: readonly string[], limit: number): readonly Entry[] {
+    const found = slugs.flatMap((slug) => bySlug.get(slug) ?? []);
+    return [...new Set([...entries, ...found])].slice(0, limit);
+  }
+
+  function near(text: string, limit: number): readonly Entry[] {
+    const named = leading(text)?.entry;
+    const certain = named ? [...sure(text), named] : sure(text);
+    return merged(certain, [...words().strict(text), ...words().loose(text)], limit);
   }
 
   return {
     exact,
     leading,
     search: (text, limit) => {
-      const strict = ranked(text, limit, false);
-      return strict.length > 0 ? strict : ranked(text, limit, true);
+      const found = merged(sure(text), words().strict(text), limit);
+      return found.length > 0 || fold(text) === "" ? found : near(text, limit);
     },
-    near: (text, limit) => ranked(text, limit, true),
-    warm: () => void engine(),
+    near,
+    warm: () => void words(),
   };
 }
 
-const FIELDS = ["title", "alias", "acronym", "arc"];
-const STRICT = {
-  combineWith: "AND",
-  prefix: true,
-  fuzzy: (term: string) => (term.length > 3 ? 0.25 : false),
-  boost: { title: 3, alias: 3, acronym: 2, arc: 0.3 },
-} as const;
-const LOOSE = { ...STRICT, combineWith: "OR", fuzzy: 0.35 } as const;
-
-function buildSearch(all: readonly Names[]): MiniSearch {
-  const engine = new MiniSearch({ fields: FIELDS, processTerm: (term) => term || null });
-  engine.addAll(
-    all.map(({ entry, titles, aliases }) => ({
-      id: entry.slug,
-      title: titles.map(fold).join(" "),
-      alias: aliases.map(fold).join(" "),
-      acronym: titles.map(acronym).join(" "),
-      arc: fold(entry.arcName),
-    })),
+function swaps(name: string): string[] {
+  if (name.length < 4) return [];
+  return Array.from(
+    { length: name.length - 1 },
+    (_, at) => name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2),
   );
-  return engine;
-}
-
-function exactNames(all: readonly Names[]): ReadonlyMap<string, readonly Entry[]> {
-  const byName = new Map<string, Entry[]>();
-  const add = (name: string, entry: Entry) => {
-    const entries = byName.get(compact(name)) ?? [];
-    if (!entries.includes(entry)) byName.set(compact(name), [...entries, entry]);
-  };
-  for (const { entry } of all) add(entry.slug, entry);
-  for (const { entry, titles } of all) for (const title of titles) add(title, entry);
-  for (const { entry, aliases } of all) for (const alias of aliases) add(alias, entry);
-  byName.delete("");
-  return byName;
-}
-
-function namesIn(catalog: Catalog): Names[] {
-  const missions = [...catalog.missions.values()].map((mission) => ({
-    entry: missionEntry(mission, catalog),
-    titles: [mission.title],
-    aliases: mission.aliases ?? [],
-  }));
-  const taskForces = [...catalog.taskForces.values()].map((taskForce) => ({
-    entry: taskForceEntry(taskForce),
-    titles: [taskForce.title],
-    aliases: [...(taskForce.aliases ?? []), ...(taskForce.rememberedAliases ?? [])],
-  }));
-  return [...missions, ...taskForces];
-}
-
-function missionEntry({ slug, title, arc, state }: Mission, catalog: Catalog): Entry {
-  return { kind: "mission", slug, title, arcName: catalog.arcs.get(arc)?.name ?? arc, state };
-}
-
-function taskForceEntry({ slug, title, kind, storyGroup, state }: TaskForce): Entry {
-  return { kind: "task-force", slug, title, arcName: storyGroup ?? kind, state };
-}
-
-/** Words do not count here, so that `secondwave` and `second wave` are one name. */
-function compact(text: string): string {
-  return fold(text).replaceAll(" ", "");
-}
-
-function acronym(title: string): string {
-  const words = fold(title).split(" ");
-  return words.length > 1 ? words.map((word) => word.charAt(0)).join("") : "";
 }

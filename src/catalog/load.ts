@@ -79,10 +79,7 @@ function catalogOf(files: readonly RecordFile[]): Catalog {
 function recordsIn<T>(files: readonly RecordFile[], folder: string, sentences: Sentences): T[] {
   return files
     .filter(({ file }) => file.startsWith(folder))
-    .map(({ text }) => {
-      const record = JSON.parse(text) as T;
-      return text.includes('"@') ? withSentences(record, sentences) : record;
-    });
+    .map(({ text }) => JSON.parse(withSentences(text, sentences)) as T);
 }
 
 function parsed<T>(files: readonly RecordFile[], name: string): T {
@@ -99,7 +96,7 @@ function byOrder(one: Arc, other: Arc): number {
 
 function byPlace(one: Mission, other: Mission): number {
   const place = (mission: Mission) => mission.orderInArc ?? Number.MAX_SAFE_INTEGER;
-  return place(one) - place(other) || one.title.localeCompare(other.title, "en");
+  return place(one) - place(other) || (one.title < other.title ? -1 : 1);
 }
 
 function newest(days: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 
@@ -21,12 +21,10 @@ export function readRecordFiles(directory: string): RecordFile[] {
 
 /** Changes whenever a record changes, or the code that checks records does. */
 export function fingerprint(files: readonly RecordFile[]): string {
-  const hash = createHash("sha256");
-  for (const { file, text } of files) hash.update(`${file}\0${text}\0`);
-  for (const source of readdirSync(import.meta.dirname).sort()) {
-    if (source.endsWith(".ts")) hash.update(readFileSync(join(import.meta.dirname, source)));
-  }
-  return hash.digest("hex");
+  const code = readdirSync(import.meta.dirname)
+    .sort()
+    .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"));
+  return hash("sha256", [...files.flatMap(({ file, text }) => [file, text]), ...code].join("\0"));
 }
 
 function jsonFilesIn(directory: string, folder: string): string[] {

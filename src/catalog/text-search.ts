@@ -1,0 +1,99 @@
+import MiniSearch, { type SearchOptions } from "minisearch";
+import { APOSTROPHES, fold } from "./fold.ts";
+import type { NamedEntry } from "./names.ts";
+
+/** Finds slugs by words in any order. */
+export interface TextSearch {
+  /** Every word begins a word of the names; where none does, every word with a typo or two. */
+  strict(text: string): readonly string[];
+  /** Any word may fit, and with more typos. */
+  loose(text: string): readonly string[];
+}
+
+export function textSearch(all: readonly NamedEntry[]): TextSearch {
+  const engine = new MiniSearch({
+    fields: ["title", "alias", "arc"],
+    tokenize: wordsOf,
+    processTerm: spelled,
+  });
+  const documents = all.map(({ entry, title, aliases, group }) => ({
+    id: entry.slug,
+    title: bothSpellings(title),
+    alias: aliases.map(bothSpellings).join(" "),
+    arc: group ?? "",
+  }));
+  engine.addAll(documents);
+  const begins = beginsAny(documents.flatMap(({ title, alias, arc }) => wordsOf(`${title} ${alias} ${arc}`)));
+
+  const misspelt: SearchOptions = {
+    ...BEGUN,
+    fuzzy: (word) => (word.length > 3 && !begins(word) ? 0.25 : false),
+  };
+  const slugs = (text: string, options: SearchOptions) =>
+    engine.search(begunWord(text.slice(0, LONGEST)), options).map(({ id }) => String(id));
+
+  return {
+    strict: (text) => {
+      const begun = slugs(text, BEGUN);
+      return begun.length > 0 ? begun : slugs(text, misspelt);
+    },
+    loose: (text) => slugs(text, LOOSE),
+  };
+}
+
+/** The one letter of a word that has just been begun fits nearly everything, so it waits for the second. */
+function begunWord(text: string): string {
+  return text.replace(/(?<=\S\s+)\p{L}$/u, "");
+}
+
+/** Nobody types a longer name, and matching one letter by letter takes time. */
+const LONGEST = 80;
+const BEGUN: SearchOptions = {
+  combineWith: "AND",
+  prefix: (word, place, words) => word.length > 1 || place === words.length - 1,
+  boost: { title: 3, alias: 3, arc: 0.3 },
+};
+const LOOSE: SearchOptions = {
+  ...BEGUN,
+  combineWith: "OR",
+  fuzzy: (word) => (word.length > 3 ? Math.max(2, Math.round(word.length * 0.35)) : 1),
+};
+
+/** Whether a text is the beginning of one of the words. */
+function beginsAny(words: readonly string[]): (text: string) => boolean {
+  const sorted = [...new Set(words)].sort();
+  return (text) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? "") < text) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low]?.startsWith(text) ?? false;
+  };
+}
+
+/** What players write for longer names. */
+const SHORTHANDS: Readonly<Record<string, string>> = {
+  ds9: "deep space 9",
+  esd: "earth spacedock",
+  tfo: "task force operation",
+};
+
+function wordsOf(text: string): string[] {
+  return fold(text)
+    .replace(/\bsb ?(?=\d)/g, "starbase ")
+    .split(" ")
+    .flatMap((word) => (SHORTHANDS[word] ?? word).split(" "));
+}
+
+/** "Gre'thor" is found as grethor and as gre thor. */
+function bothSpellings(name: string): string {
+  return name.includes("'") ? `${name} ${name.replaceAll(APOSTROPHES, " ")}` : name;
+}
+
+/** Words are folded when they are split, so nothing is left to do. */
+function spelled(word: string): string {
+  return word;
+}
