@@ -32,7 +32,9 @@ export function catalogIndex(catalog: Catalog): CatalogIndex {
   let built: TextSearch | undefined;
 
   function words(): TextSearch {
-    built ??= textSearch(all);
+    built ??= textSearch(
+      all.map(({ entry, title, ...names }) => ({ id: entry.slug, name: title, ...names })),
+    );
     return built;
   }
 

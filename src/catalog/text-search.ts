@@ -1,8 +1,15 @@
 import MiniSearch, { type SearchOptions } from "minisearch";
 import { APOSTROPHES, fold } from "./fold.ts";
-import type { NamedEntry } from "./names.ts";
 
-/** Finds slugs by words in any order. */
+export interface Searchable {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** What it belongs to, found with less weight. */
+  readonly group?: string | undefined;
+}
+
+/** Finds ids by words in any order. */
 export interface TextSearch {
   /** Every word begins a word of the names; where none does, every word with a typo or two. */
   strict(text: string): readonly string[];
@@ -10,34 +17,36 @@ export interface TextSearch {
   loose(text: string): readonly string[];
 }
 
-export function textSearch(all: readonly NamedEntry[]): TextSearch {
+export function textSearch(all: readonly Searchable[]): TextSearch {
   const engine = new MiniSearch({
-    fields: ["title", "alias", "arc"],
+    fields: ["name", "alias", "group"],
     tokenize: wordsOf,
     processTerm: spelled,
   });
-  const documents = all.map(({ entry, title, aliases, group }) => ({
-    id: entry.slug,
-    title: bothSpellings(title),
+  const documents = all.map(({ id, name, aliases, group }) => ({
+    id,
+    name: bothSpellings(name),
     alias: aliases.map(bothSpellings).join(" "),
-    arc: group ?? "",
+    group: group ?? "",
   }));
   engine.addAll(documents);
-  const begins = beginsAny(documents.flatMap(({ title, alias, arc }) => wordsOf(`${title} ${alias} ${arc}`)));
+  const begins = beginsAny(
+    documents.flatMap(({ name, alias, group }) => wordsOf(`${name} ${alias} ${group}`)),
+  );
 
   const misspelt: SearchOptions = {
     ...BEGUN,
     fuzzy: (word) => (word.length > 3 && !begins(word) ? 0.25 : false),
   };
-  const slugs = (text: string, options: SearchOptions) =>
+  const ids = (text: string, options: SearchOptions) =>
     engine.search(begunWord(text.slice(0, LONGEST)), options).map(({ id }) => String(id));
 
   return {
     strict: (text) => {
-      const begun = slugs(text, BEGUN);
-      return begun.length > 0 ? begun : slugs(text, misspelt);
+      const begun = ids(text, BEGUN);
+      return begun.length > 0 ? begun : ids(text, misspelt);
     },
-    loose: (text) => slugs(text, LOOSE),
+    loose: (text) => ids(text, LOOSE),
   };
 }
 
@@ -51,7 +60,7 @@ const LONGEST = 80;
 const BEGUN: SearchOptions = {
   combineWith: "AND",
   prefix: (word, place, words) => word.length > 1 || place === words.length - 1,
-  boost: { title: 3, alias: 3, arc: 0.3 },
+  boost: { name: 3, alias: 3, group: 0.3 },
 };
 const LOOSE: SearchOptions = {
   ...BEGUN,
