@@ -1,5 +1,6 @@
 import type { Changes } from "./changes.ts";
 import type { WorldClock } from "./clock.ts";
+import type { Faults } from "./faults.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { StartLimit } from "./gateway/start-limit.ts";
 import type { Interactions } from "./interactions/interactions.ts";
@@ -24,6 +25,7 @@ export interface Discord {
   readonly gateway: Gateway;
   readonly startLimit: StartLimit;
   readonly traffic: Traffic;
+  readonly faults: Faults;
   /** Ids for things that are dated with the world's clock. */
   readonly nextId: NextId;
   isToken(token: string): boolean;

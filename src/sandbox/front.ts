@@ -9,8 +9,12 @@ import { restApi } from "./rest/api.ts";
 import { type Target, targetOf } from "./rest/target.ts";
 
 /** The one port: REST under /api, the gateway, and what the page needs. Only this machine gets in. */
-export function serveFront(server: Server, discord: Discord): { close(): void } {
-  const api = restApi(discord);
+export function serveFront(
+  server: Server,
+  discord: Discord,
+  options: { readonly rateLimits: boolean },
+): { close(): void } {
+  const api = restApi(discord, options);
   const people = peopleApi(discord);
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 1_048_576 });
 

@@ -1,9 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { changes } from "./changes.ts";
+import { type Admin, admin } from "./admin.ts";
+import { type Change, type Changes, changes } from "./changes.ts";
 import { type WorldClock, worldClock } from "./clock.ts";
 import type { Discord } from "./discord.ts";
+import { type Faults, faults } from "./faults.ts";
 import { serveFront } from "./front.ts";
+import { announceTo } from "./gateway/announcements.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { startLimit } from "./gateway/start-limit.ts";
 import { silence } from "./interactions/answers.ts";
@@ -34,6 +37,8 @@ export interface SandboxOptions {
   readonly extraGuilds?: number;
   readonly keepMessagesPerChannel?: number;
   readonly keepTraffic?: number;
+  /** False lets every request through, however many come. */
+  readonly rateLimits?: boolean;
 }
 
 /** A small Discord on 127.0.0.1. */
@@ -47,6 +52,11 @@ export interface Sandbox {
   readonly clock: WorldClock;
   readonly gateway: Gateway;
   readonly traffic: Traffic;
+  readonly faults: Faults;
+  readonly admin: Admin;
+  readonly changes: Changes;
+  /** Resolves with the next change of the world that matches. */
+  next(matches: (change: Change) => boolean): Promise<Change>;
   /** Somebody at the keyboard; without a channel, in a direct message with the bot. */
   as(userId: string, where?: { readonly channelId: string }): Actor;
   /** Lets an interaction's time run out at once. */
@@ -65,6 +75,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const log = traffic(keepTraffic);
   const happenings = changes();
   const files = attachments(nextId, () => origin);
+  const mishaps = faults();
   const starts = startLimit(time, options.sessionStartsPerDay ?? 1_000);
   const isToken = (asked: string) => asked.replace(/^Bot /, "") === token;
   const gateway = new Gateway({
@@ -91,6 +102,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     gateway,
     startLimit: starts,
     traffic: log,
+    faults: mishaps,
     changes: happenings,
     attachments: files,
     messages: messages(world, files, nextId, clock.now, happenings, keepMessagesPerChannel),
@@ -98,8 +110,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     interactions: interactions(snowflakes(time.now), time, silence),
   };
 
+  announceTo(gateway, world, happenings);
+
   const server = createServer();
-  const front = serveFront(server, discord);
+  const front = serveFront(server, discord, { rateLimits: options.rateLimits ?? true });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -115,6 +129,17 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     clock,
     gateway,
     traffic: log,
+    faults: mishaps,
+    admin: admin(discord),
+    changes: happenings,
+    next: (matches) =>
+      new Promise((resolve) => {
+        const stop = happenings.listen((change) => {
+          if (!matches(change)) return;
+          stop();
+          resolve(change);
+        });
+      }),
     as(userId, where) {
       const channel = where ? world.channels.get(where.channelId) : directMessagesWith(discord, userId);
       if (!channel || !world.people.has(userId))

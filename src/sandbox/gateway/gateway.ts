@@ -60,6 +60,19 @@ export class Gateway implements Desk {
     return this.#options.heartbeatIntervalMs;
   }
 
+  /** Whether a bot that is connected has asked for what people write. */
+  get readsContent(): boolean {
+    return [...this.#sessions.values()].some(
+      ({ intents }) => (intents & GatewayIntentBits.MessageContent) !== 0,
+    );
+  }
+
+  /** Whether anybody who is connected asked for one of these intents. */
+  isWanted(intents: number): boolean {
+    for (const session of this.#sessions.values()) if ((session.intents & intents) !== 0) return true;
+    return false;
+  }
+
   get url(): string {
     return this.#options.url();
   }
@@ -178,6 +191,7 @@ export class Gateway implements Desk {
     session.dispatch("READY", JSON.stringify(readyJson(world, session, guildIds, url())));
     if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
     for (const guild of guildIds.flatMap((id) => world.guilds.get(id) ?? [])) {
+      if (world.outages.has(guild.id)) continue;
       session.dispatch("GUILD_CREATE", JSON.stringify(guildCreateJson(world, guild)));
     }
   }
@@ -227,7 +241,10 @@ export class Gateway implements Desk {
   }
 
   #guildIds(shard: Shard): string[] {
-    return [...this.#options.world.guilds.keys()].filter((guildId) => holds(shard, guildId));
+    const { guilds, bot } = this.#options.world;
+    return [...guilds.values()].flatMap(({ id, members }) =>
+      members.has(bot.id) && holds(shard, id) ? id : [],
+    );
   }
 }
 

@@ -112,7 +112,7 @@ function numbered({ components }: OpenedModal): OpenModal["modal"]["components"]
 }
 
 function think(discord: Discord, interaction: Interaction, draft: MessageDraft): void {
-  const flags = (draft.flags ?? 0) & (MessageFlags.Ephemeral | MessageFlags.IsComponentsV2);
+  const flags = (draft.flags ?? 0) & MessageFlags.Ephemeral;
   interaction.original = postAnswer(discord, interaction, { flags }, [], undefined, MessageFlags.Loading);
   interaction.isThinking = true;
   const stop = discord.time.after(TOKEN_LASTS_MS, () => interaction.settle(silence(interaction)));

@@ -1,9 +1,20 @@
-import { ApplicationIntegrationType, ChannelType, InteractionContextType } from "discord-api-types/v10";
+import {
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
 import { channelJson, memberJson } from "../world/json.ts";
 import { channelPermissions } from "../world/permissions.ts";
 import type { Channel, World } from "../world/world.ts";
 import type { Interaction } from "./interactions.ts";
 
+/** What Discord says an application may do in a direct message with its bot. */
+const APP_IN_DMS =
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.MentionEveryone |
+  PermissionFlagsBits.UseExternalEmojis;
 const ATTACHMENT_SIZE_LIMIT = 10_485_760;
 
 /** What INTERACTION_CREATE carries. */
@@ -32,7 +43,7 @@ export function interactionJson(world: World, channel: Channel, interaction: Int
     channel: { ...channelJson(world, channel), ...(guild ? { permissions } : {}) },
     context: channel.type === ChannelType.DM ? InteractionContextType.BotDM : InteractionContextType.Guild,
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild?.id ?? "0" },
-    app_permissions: channelPermissions(world, channel, world.bot.id).toString(),
+    app_permissions: (guild ? channelPermissions(world, channel, world.bot.id) : APP_IN_DMS).toString(),
     attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
     entitlements: [],
     entitlement_sku_ids: [],

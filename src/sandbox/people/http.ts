@@ -28,7 +28,6 @@ export function peopleApi(
         query,
         body,
         files: [],
-        reason: undefined,
       });
     } catch (error) {
       answer =

@@ -3,6 +3,7 @@ import type {
   APIModalInteractionResponseCallbackData,
   LocaleString,
 } from "discord-api-types/v10";
+import type { Fault } from "../faults.ts";
 
 /** What people do and see, as methods answer it and as the page reads it over HTTP. */
 
@@ -83,6 +84,11 @@ export interface DmsRequest {
   readonly userId: string;
   readonly open: boolean;
 }
+
+/** `POST /sandbox/faults`: something goes wrong with the next requests to the REST API, or with the gateway. */
+export type TroubleRequest =
+  | { readonly rest: Fault }
+  | { readonly gateway: "drop" | "reconnect" | "invalidate" | "stop-acking" | "go-dark" | "recover" };
 
 /** `POST /sandbox/clock`. */
 export type ClockRequest = { readonly at: number } | { readonly offsetMs: number };

@@ -1,21 +1,24 @@
+import { admin } from "../admin.ts";
 import type { Discord } from "../discord.ts";
-import { ApiError } from "../rest/errors.ts";
+import { badRequest } from "../rest/errors.ts";
 import { asObject, asText } from "../rest/request.ts";
 import { noContent, ok, type Route, route } from "../rest/router.ts";
-import { botMay, denyBot, isPermissionName } from "../world/bot-permissions.ts";
+import { botMay } from "../world/bot-permissions.ts";
 import type { Channel } from "../world/world.ts";
 import { type Actor, actor } from "./actor.ts";
 import { commandsOffered } from "./offered.ts";
 import type { ModalValues, OptionValues } from "./protocol.ts";
+import { makeTrouble } from "./trouble.ts";
 import { clockView, mayView, worldView } from "./world-view.ts";
 
 /** What the page asks for, under /sandbox. The shapes are in protocol.ts. */
 export function peopleRoutes(discord: Discord): readonly Route[] {
   const { world, clock } = discord;
+  const staff = admin(discord);
 
   function channelOf(id: unknown): Channel {
     const channel = world.channels.get(asText(id) ?? "");
-    if (!channel) throw wrong("channelId names no channel.");
+    if (!channel) throw badRequest("channelId names no channel.");
     return channel;
   }
 
@@ -25,8 +28,8 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
   ): { readonly userId: string; readonly channel: Channel } {
     const person = world.people.get(asText(userId) ?? "");
     const channel = channelOf(channelId);
-    if (!person) throw wrong("userId names nobody.");
-    if (!mayView(world, channel, person.user.id)) throw wrong("That person does not see this channel.");
+    if (!person) throw badRequest("userId names nobody.");
+    if (!mayView(world, channel, person.user.id)) throw badRequest("That person does not see this channel.");
     return { userId: person.user.id, channel };
   }
 
@@ -88,15 +91,18 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
     route("POST", "/permissions", (_, { body }) => {
       const asked = asObject<"channelId" | "deny">(body);
       const channel = channelOf(asked?.channelId);
-      denyBot(world, channel, texts(asked?.deny, "deny").filter(isPermissionName));
-      discord.changes.announce({ kind: "channel-changed", channelId: channel.id });
+      staff.denyBot(channel.id, texts(asked?.deny, "deny"));
       return ok({ botMay: botMay(world, channel) });
     }),
     route("POST", "/dms", (_, { body }) => {
       const asked = asObject<"userId" | "open">(body);
       const userId = text(asked?.userId, "userId");
-      if (asked?.open === true) world.closedDms.delete(userId);
-      else world.closedDms.add(userId);
+      if (asked?.open === true) staff.openDms(userId);
+      else staff.closeDms(userId);
+      return noContent;
+    }),
+    route("POST", "/faults", (_, { body }) => {
+      makeTrouble(discord, body);
       return noContent;
     }),
     route("GET", "/clock", () => ok(clockView(clock))),
@@ -104,26 +110,22 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       const asked = asObject<"at" | "offsetMs">(body);
       if (Number.isFinite(asked?.at)) clock.turnTo(Number(asked?.at));
       else if (Number.isFinite(asked?.offsetMs)) clock.setOffset(Number(asked?.offsetMs));
-      else throw wrong("Send { at } or { offsetMs }.");
+      else throw badRequest("Send { at } or { offsetMs }.");
       return ok(clockView(clock));
     }),
   ];
 }
 
 function text(value: unknown, name: string): string {
-  if (typeof value !== "string") throw wrong(`${name} has to be a text.`);
+  if (typeof value !== "string") throw badRequest(`${name} has to be a text.`);
   return value;
 }
 
 function texts(value: unknown, name: string): readonly string[] {
-  if (!Array.isArray(value)) throw wrong(`${name} has to be a list of texts.`);
+  if (!Array.isArray(value)) throw badRequest(`${name} has to be a list of texts.`);
   return value.map((one) => text(one, name));
 }
 
 function values<T extends object>(value: unknown): T {
   return (asObject(value) ?? {}) as T;
-}
-
-function wrong(message: string): ApiError {
-  return new ApiError(400, 0, message);
 }

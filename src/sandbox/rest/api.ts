@@ -1,59 +1,107 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Discord } from "../discord.ts";
+import { mishapAnswer } from "../faults.ts";
 import { ApiError, methodNotAllowed, notFound, unauthorized, unreadableBody } from "./errors.ts";
 import { readForm, type Upload } from "./multipart.ts";
+import { type RateLimits, rateLimits } from "./rate-limits.ts";
 import { readBody } from "./read-body.ts";
 import type { ApiRequest } from "./request.ts";
 import { type Answer, type Match, type Router, router } from "./router.ts";
 import { applicationRoutes } from "./routes/application.ts";
 import { callbackRoutes } from "./routes/callback.ts";
+import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
+import { guildRoutes } from "./routes/guilds.ts";
+import { messageRoutes } from "./routes/messages.ts";
+import { userRoutes } from "./routes/users.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
-import { targetOf } from "./target.ts";
+import { type Target, targetOf } from "./target.ts";
 
 const MAX_BODY_BYTES = 26_214_400;
 const PREFIX = "/api/v10";
+const NO_BYTES = Buffer.alloc(0);
 
 /** Discord's REST API, version 10. */
 export function restApi(
   discord: Discord,
+  options: { readonly rateLimits: boolean },
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const limits = rateLimits(discord.time, { enforce: options.rateLimits });
   const find = router([
     ...applicationRoutes(discord),
+    ...userRoutes(discord),
     ...commandRoutes(discord),
     ...callbackRoutes(discord),
     ...webhookRoutes(discord),
+    ...channelRoutes(discord),
+    ...messageRoutes(discord),
+    ...guildRoutes(discord),
   ]);
 
   return async (request, response) => {
     const startedAt = discord.time.now();
-    const { path, query } = targetOf(request);
-    let body: Buffer = Buffer.alloc(0);
-    let answer: Answer;
-    try {
-      body = await readBody(request, MAX_BODY_BYTES);
-      const match = matched(find, request.method ?? "GET", path);
-      authorize(discord, match, request);
-      answer = await match.route.answer(match.params as never, readRequest(request, query, body));
-    } catch (error) {
-      answer = refusal(error);
+    const target = targetOf(request);
+    const { method = "GET", url = "/" } = request;
+    const mishap = discord.faults.take(method, target.path);
+    if (mishap?.kind === "cut") {
+      request.socket.destroy();
+      return;
     }
+    if (mishap?.kind === "slow") await new Promise<void>((go) => discord.time.after(mishap.delayMs, go));
+
+    const body = await readBody(request, MAX_BODY_BYTES).catch(toApiError);
+    const answer =
+      (mishap && mishapAnswer(mishap)) ??
+      (body instanceof ApiError
+        ? refusal(body)
+        : await answerTo(discord, find, limits, { request, target, body }));
     const text = answer.body === undefined ? "" : JSON.stringify(answer.body);
-    response.writeHead(answer.status, text === "" ? {} : { "content-type": "application/json" });
-    response.end(text);
     discord.traffic.note({
       kind: "rest",
       at: startedAt,
       took: discord.time.now() - startedAt,
-      method: request.method ?? "GET",
-      path: request.url ?? "/",
-      request: request.headers["content-type"]?.startsWith("multipart/")
-        ? "(multipart)"
-        : body.toString("utf8"),
+      method,
+      path: url,
+      request: loggedBody(request, body instanceof ApiError ? NO_BYTES : body),
       status: answer.status,
       response: text,
     });
+    if (mishap?.kind === "cut-after") {
+      request.socket.destroy();
+      return;
+    }
+    const type = text === "" ? {} : { "content-type": "application/json" };
+    response.writeHead(answer.status, { ...answer.headers, ...type });
+    response.end(text);
   };
+}
+
+interface Incoming {
+  readonly request: IncomingMessage;
+  readonly target: Target;
+  readonly body: Buffer;
+}
+
+async function answerTo(
+  discord: Discord,
+  find: Router,
+  limits: RateLimits,
+  incoming: Incoming,
+): Promise<Answer> {
+  const { request, target, body } = incoming;
+  let headers: Record<string, string> = {};
+  try {
+    const match = matched(find, request.method ?? "GET", target.path);
+    authorize(discord, match, request);
+    const counted = limits.count(match);
+    headers = counted.headers;
+    const answer =
+      counted.refusal ??
+      (await match.route.answer(match.params as never, readRequest(request, target, body)));
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  } catch (error) {
+    return { ...refusal(error), headers };
+  }
 }
 
 function matched(find: Router, method: string, path: string): Match {
@@ -70,16 +118,15 @@ function authorize(discord: Discord, { route }: Match, request: IncomingMessage)
   if (scheme !== "Bot" || token === undefined || !discord.isToken(token)) throw unauthorized();
 }
 
-function readRequest(request: IncomingMessage, query: URLSearchParams, body: Buffer): ApiRequest {
+function readRequest(request: IncomingMessage, { query }: Target, body: Buffer): ApiRequest {
   const contentType = request.headers["content-type"] ?? "";
-  const reason = request.headers["x-audit-log-reason"]?.toString();
   if (contentType.startsWith("multipart/form-data")) {
     const form = readForm(contentType, body);
     if (!form) throw unreadableBody();
-    return { query, reason, body: parsed(form.payload ?? "{}"), files: form.files };
+    return { query, body: parsed(form.payload ?? "{}"), files: form.files };
   }
   const files: readonly Upload[] = [];
-  return { query, reason, files, body: body.length === 0 ? undefined : parsed(body.toString("utf8")) };
+  return { query, files, body: body.length === 0 ? undefined : parsed(body.toString("utf8")) };
 }
 
 function parsed(text: string): unknown {
@@ -93,4 +140,12 @@ function parsed(text: string): unknown {
 function refusal(error: unknown): Answer {
   if (error instanceof ApiError) return { status: error.status, body: error.json() };
   return { status: 500, body: { message: "500: Internal Server Error", code: 0, sandbox: String(error) } };
+}
+
+function toApiError(error: unknown): ApiError {
+  return error instanceof ApiError ? error : unreadableBody();
+}
+
+function loggedBody(request: IncomingMessage, body: Buffer): string {
+  return request.headers["content-type"]?.startsWith("multipart/") ? "(multipart)" : body.toString("utf8");
 }

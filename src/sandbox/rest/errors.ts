@@ -17,6 +17,8 @@ export class ApiError extends Error {
   }
 }
 
+/** What only the page can do wrong. */
+export const badRequest = (message: string) => new ApiError(400, 0, message);
 export const unauthorized = () => new ApiError(401, 0, "401: Unauthorized");
 export const notFound = () => new ApiError(404, 0, "404: Not Found");
 export const methodNotAllowed = () => new ApiError(405, 0, "405: Method Not Allowed");

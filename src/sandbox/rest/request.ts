@@ -5,7 +5,6 @@ export interface ApiRequest {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly files: readonly Upload[];
-  readonly reason: string | undefined;
 }
 
 /** Any JSON object, before anything is known about it. */

@@ -1,6 +1,6 @@
 import type { APIAttachment } from "discord-api-types/v10";
 import type { Upload } from "../rest/multipart.ts";
-import type { ComponentDraft, MessageDraft } from "./draft.ts";
+import { type ComponentDraft, everyComponent, type MessageDraft } from "./draft.ts";
 import type { NextId } from "./snowflakes.ts";
 
 /** Files that came with messages, kept so that the page can show them. */
@@ -39,7 +39,13 @@ export function finishComponents(
   components: readonly ComponentDraft[],
   files: readonly APIAttachment[],
 ): ComponentDraft[] {
+  const taken = new Set([...everyComponent(components)].map(({ id }) => id));
   let lastId = 0;
+  const nextFree = () => {
+    do lastId += 1;
+    while (taken.has(lastId));
+    return lastId;
+  };
   const address = (media: { readonly url: string }) => {
     const name = media.url.startsWith("attachment://") ? media.url.slice("attachment://".length) : undefined;
     const file = name === undefined ? undefined : files.find(({ filename }) => filename === name);
@@ -47,11 +53,11 @@ export function finishComponents(
   };
 
   const finish = (component: ComponentDraft): ComponentDraft => {
-    lastId = component.id ? Math.max(lastId, component.id) : lastId + 1;
+    const id = component.id || nextFree();
     const { components: inside, accessory, media, file, items } = component;
     return {
       ...component,
-      id: component.id || lastId,
+      id,
       ...(inside ? { components: inside.map(finish) } : {}),
       ...(component.component ? { component: finish(component.component) } : {}),
       ...(accessory ? { accessory: finish(accessory) } : {}),

@@ -33,6 +33,11 @@ export interface Commands {
   offeredIn(guildId: string | undefined): readonly Command[];
 }
 
+/** A command is known by its name and kind. */
+export function isSameCommand(command: Command, draft: CommandDraft): boolean {
+  return command.name === draft.name && command.type === (draft.type ?? ApplicationCommandType.ChatInput);
+}
+
 export function commands(applicationId: string, nextId: NextId, changes: Changes): Commands {
   const scopes = new Map<Scope, Command[]>();
   const registered = (scope: Scope) => scopes.get(scope) ?? [];
@@ -64,8 +69,7 @@ export function commands(applicationId: string, nextId: NextId, changes: Changes
     } as Command;
   }
 
-  const same = (draft: CommandDraft) => (one: Command) =>
-    one.name === draft.name && one.type === (draft.type ?? ApplicationCommandType.ChatInput);
+  const same = (draft: CommandDraft) => (one: Command) => isSameCommand(one, draft);
 
   return {
     in: registered,

@@ -55,6 +55,7 @@ export function startingWorld(options: { readonly extraGuilds?: number } = {}): 
     guilds: new Map(),
     channels: new Map(),
     closedDms: new Set(),
+    outages: new Set(),
   };
 
   addFleet(world, "Starbase 17", CAST.fleet, [

@@ -18,6 +18,8 @@ export interface World {
   readonly channels: Map<string, Channel>;
   /** People who take no direct messages. */
   readonly closedDms: Set<string>;
+  /** Guilds that are out of order. */
+  readonly outages: Set<string>;
 }
 
 export interface Person {

@@ -1,10 +1,21 @@
-import { type InteractionResponseType, MessageFlags } from "discord-api-types/v10";
+import { MessageFlags, InteractionResponseType as Type } from "discord-api-types/v10";
 import type { Discord } from "../../discord.ts";
 import { carryOut } from "../../interactions/answers.ts";
 import type { Interaction } from "../../interactions/interactions.ts";
-import { alreadyAcknowledged, unknownInteraction } from "../errors.ts";
+import { checkCallback } from "../../rules/callback.ts";
+import { isEmptyMessage } from "../../rules/message.ts";
+import { beforeOf, enforce } from "../enforce.ts";
+import { alreadyAcknowledged, emptyMessage, unknownInteraction } from "../errors.ts";
+import type { Upload } from "../multipart.ts";
 import { asObject } from "../request.ts";
 import { noContent, ok, type Route, route } from "../router.ts";
+
+/** Kinds of answers whose message is sent back when the bot asks for it. */
+const WITH_MESSAGE: ReadonlySet<Type> = new Set([
+  Type.ChannelMessageWithSource,
+  Type.DeferredChannelMessageWithSource,
+  Type.UpdateMessage,
+]);
 
 export function callbackRoutes(discord: Discord): readonly Route[] {
   const { interactions } = discord;
@@ -19,9 +30,8 @@ export function callbackRoutes(discord: Discord): readonly Route[] {
         if (interaction.answeredWith !== undefined) throw alreadyAcknowledged();
         if (interactions.isTooLate(interaction)) throw unknownInteraction();
 
-        const answer = asObject<"type" | "data">(body);
-        const type = answer?.type as InteractionResponseType;
-        carryOut(discord, interaction, type, answer?.data, files);
+        const { type, data } = readCallback(interaction, body, files);
+        carryOut(discord, interaction, type, data, files);
         return query.get("with_response") === "true" ? ok(callbackJson(interaction, type)) : noContent;
       },
       { open: true },
@@ -29,21 +39,34 @@ export function callbackRoutes(discord: Discord): readonly Route[] {
   ];
 }
 
-function callbackJson(interaction: Interaction, type: InteractionResponseType): object {
-  const { original } = interaction;
-  const flags = original?.json.flags ?? 0;
+function readCallback(
+  interaction: Interaction,
+  body: unknown,
+  uploads: readonly Upload[],
+): { readonly type: Type; readonly data: unknown } {
+  const { type, data } = asObject<"type" | "data">(body) ?? {};
+  const before = interaction.source && beforeOf(interaction.source);
+  enforce((refuse) => checkCallback(refuse, interaction, { type, data, uploads }, before));
+  if (type === Type.ChannelMessageWithSource && isEmptyMessage(data, uploads.length)) throw emptyMessage();
+  if (type === Type.UpdateMessage && isEmptyMessage(data, uploads.length, before)) throw emptyMessage();
+  return { type: type as Type, data };
+}
+
+function callbackJson(interaction: Interaction, type: Type): object {
+  const message = WITH_MESSAGE.has(type) ? interaction.original?.json : undefined;
+  const isEphemeral = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   return {
     interaction: {
       id: interaction.id,
       type: interaction.type,
-      ...(original
+      ...(message
         ? {
-            response_message_id: original.json.id,
+            response_message_id: message.id,
             response_message_loading: interaction.isThinking,
-            response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
+            response_message_ephemeral: isEphemeral,
           }
         : {}),
     },
-    resource: { type, ...(original ? { message: original.json } : {}) },
+    resource: { type, ...(message ? { message } : {}) },
   };
 }

@@ -1,8 +1,12 @@
 import type { Discord } from "../../discord.ts";
-import type { Command, CommandDraft, Scope } from "../../world/commands.ts";
-import { missingAccess, unknownApplication, unknownCommand } from "../errors.ts";
+import { checkCommand, checkCommands, checkCounts } from "../../rules/commands.ts";
+import { type Command, type CommandDraft, isSameCommand, type Scope } from "../../world/commands.ts";
+import { enforce } from "../enforce.ts";
+import { invalidForm, missingAccess, unknownApplication, unknownCommand } from "../errors.ts";
 import type { ApiRequest } from "../request.ts";
 import { type Answer, created, noContent, ok, type Route, route } from "../router.ts";
+
+const NOT_A_LIST = { code: "LIST_TYPE_CONVERT", message: "Only iterables may be used in a ListType" };
 
 type Place = { readonly applicationId: string; readonly guildId?: string };
 type Named = Place & { readonly commandId: string };
@@ -27,14 +31,22 @@ export function commandRoutes(discord: Discord): readonly Route[] {
   const get = (place: Named): Answer => ok(named(place).command);
   const replace = (place: Place, { body }: ApiRequest): Answer => {
     const scope = scopeOf(place);
+    if (!Array.isArray(body)) throw invalidForm({ _errors: [NOT_A_LIST] });
+    enforce((refuse) => checkCommands(refuse, body, { isGlobal: scope === "global" }));
     return ok(commands.replace(scope, body as readonly CommandDraft[]));
   };
   const register = (place: Place, { body }: ApiRequest): Answer => {
-    const { command, isNew } = commands.register(scopeOf(place), body as CommandDraft);
+    const scope = scopeOf(place);
+    const others = commands.in(scope).filter((one) => !isSameCommand(one, body as CommandDraft));
+    enforce((refuse) => checkCommand(refuse, "", body, { isGlobal: scope === "global" }));
+    enforce((refuse) => checkCounts(refuse, [...others, body]));
+    const { command, isNew } = commands.register(scope, body as CommandDraft);
     return isNew ? created(command) : ok(command);
   };
   const change = (place: Named, { body }: ApiRequest): Answer => {
     const { scope, command } = named(place);
+    const whole = { ...draftOf(command, scope), ...(body as Partial<CommandDraft>) };
+    enforce((refuse) => checkCommand(refuse, "", whole, { isGlobal: scope === "global" }));
     return ok(commands.change(scope, command, body as Partial<CommandDraft>));
   };
   const remove = (place: Named): Answer => {
@@ -57,4 +69,9 @@ export function commandRoutes(discord: Discord): readonly Route[] {
     route("PATCH", "/applications/:applicationId/guilds/:guildId/commands/:commandId", change),
     route("DELETE", "/applications/:applicationId/guilds/:guildId/commands/:commandId", remove),
   ];
+}
+
+/** A registered command as it was sent: a guild's carries none of what only global ones have. */
+function draftOf({ contexts, integration_types, ...command }: Command, scope: Scope): object {
+  return scope === "global" ? { ...command, contexts, integration_types } : command;
 }

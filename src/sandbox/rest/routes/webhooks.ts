@@ -1,8 +1,8 @@
 import type { Discord } from "../../discord.ts";
 import { changeAnswer, followUp } from "../../interactions/answers.ts";
 import type { Interaction } from "../../interactions/interactions.ts";
-import type { MessageDraft } from "../../world/draft.ts";
 import type { Message } from "../../world/world.ts";
+import { enforceMessage } from "../enforce.ts";
 import { invalidWebhookToken, unknownMessage, unknownWebhook } from "../errors.ts";
 import { noContent, ok, type Route, route } from "../router.ts";
 
@@ -32,7 +32,11 @@ export function webhookRoutes(discord: Discord): readonly Route[] {
     route(
       "POST",
       "/webhooks/:applicationId/:token",
-      (place, { body, files }) => ok(followUp(discord, answered(place), body as MessageDraft, files).json),
+      (place, { body, files }) => {
+        const interaction = answered(place);
+        const target = interaction.isThinking ? interaction.original : undefined;
+        return ok(followUp(discord, interaction, enforceMessage(body, files, target), files).json);
+      },
       { open: true },
     ),
     route(
@@ -47,7 +51,9 @@ export function webhookRoutes(discord: Discord): readonly Route[] {
       (place, { body, files }) => {
         const interaction = answered(place);
         const message = messageOf(interaction, place.messageId);
-        return ok(changeAnswer(discord, interaction, message, body as MessageDraft, files).json);
+        return ok(
+          changeAnswer(discord, interaction, message, enforceMessage(body, files, message), files).json,
+        );
       },
       { open: true },
     ),

@@ -1,0 +1,36 @@
+import type { Discord } from "../discord.ts";
+import type { Fault } from "../faults.ts";
+import { badRequest } from "../rest/errors.ts";
+import { asObject } from "../rest/request.ts";
+
+/** Carries out a `TroubleRequest`. */
+export function makeTrouble({ gateway, faults }: Discord, body: unknown): void {
+  const asked = asObject<"rest" | "gateway">(body);
+  const fault = asObject<"mishap">(asked?.rest);
+  if (asObject(fault?.mishap)) {
+    faults.add(fault as unknown as Fault);
+    return;
+  }
+  switch (asked?.gateway) {
+    case "drop":
+      gateway.drop();
+      break;
+    case "reconnect":
+      gateway.reconnect();
+      break;
+    case "invalidate":
+      gateway.invalidate({ resumable: false });
+      break;
+    case "stop-acking":
+      gateway.stopAcking();
+      break;
+    case "go-dark":
+      gateway.goDark();
+      break;
+    case "recover":
+      gateway.recover();
+      break;
+    default:
+      throw badRequest("Send { rest: fault } or { gateway: what happens }.");
+  }
+}

@@ -1,0 +1,30 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
+import type { Discord } from "../../discord.ts";
+import { channelJson } from "../../world/json.ts";
+import { channelPermissions } from "../../world/permissions.ts";
+import type { Channel } from "../../world/world.ts";
+import { missingAccess, unknownChannel } from "../errors.ts";
+import { noContent, ok, type Route, route } from "../router.ts";
+
+export function channelRoutes(discord: Discord): readonly Route[] {
+  const { world, changes } = discord;
+  return [
+    route("GET", "/channels/:channelId", ({ channelId }) =>
+      ok(channelJson(world, seenChannel(discord, channelId))),
+    ),
+    route("POST", "/channels/:channelId/typing", ({ channelId }) => {
+      const channel = seenChannel(discord, channelId);
+      changes.announce({ kind: "typing", channelId: channel.id, userId: world.bot.id });
+      return noContent;
+    }),
+  ];
+}
+
+/** The channel, if there is one and the bot may see it. */
+export function seenChannel({ world }: Discord, channelId: string): Channel {
+  const channel = world.channels.get(channelId);
+  if (!channel) throw unknownChannel();
+  const permissions = channelPermissions(world, channel, world.bot.id);
+  if ((permissions & PermissionFlagsBits.ViewChannel) === 0n) throw missingAccess();
+  return channel;
+}

@@ -1,0 +1,29 @@
+import type { Discord } from "../../discord.ts";
+import { directMessagesWith } from "../../world/direct-messages.ts";
+import { channelJson, ownGuildJson } from "../../world/json.ts";
+import { unknownUser } from "../errors.ts";
+import { asObject } from "../request.ts";
+import { ok, type Route, route } from "../router.ts";
+
+export function userRoutes(discord: Discord): readonly Route[] {
+  const { world } = discord;
+  const self = () => ok({ ...world.bot, verified: true, mfa_enabled: true, email: null, flags: 0 });
+
+  return [
+    route("GET", "/users/@me", self),
+    route("GET", "/users/@me/guilds", () =>
+      ok([...world.guilds.values()].map((guild) => ownGuildJson(world, guild))),
+    ),
+    route("POST", "/users/@me/channels", (_, { body }) => {
+      const recipient = String(asObject<"recipient_id">(body)?.recipient_id);
+      if (!world.people.has(recipient)) throw unknownUser();
+      return ok(channelJson(world, directMessagesWith(discord, recipient)));
+    }),
+    route("GET", "/users/:userId", ({ userId }) => {
+      if (userId === world.bot.id) return self();
+      const person = world.people.get(userId);
+      if (!person) throw unknownUser();
+      return ok(person.user);
+    }),
+  ];
+}

@@ -1,0 +1,40 @@
+import { asObject } from "../rest/request.ts";
+import { isAbsent } from "./fields.ts";
+import { atMost, forbidden, oneOf, type Refuse, type Rule } from "./rule.ts";
+
+const PAGE = "resources/message#allowed-mentions-object";
+const KINDS: readonly unknown[] = ["users", "roles", "everyone"];
+
+export const MENTION_RULES = {
+  users: atMost(100, "At most 100 users are allowed to be mentioned by id.", PAGE),
+  roles: atMost(100, "At most 100 roles are allowed to be mentioned by id.", PAGE),
+  kinds: oneOf(
+    ["users", "roles", "everyone"],
+    "Only users, roles and everyone can be parsed as mentions.",
+    PAGE,
+  ),
+  usersTwice: forbidden(
+    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+    "Users are either parsed or listed by id, not both.",
+    PAGE,
+  ),
+  rolesTwice: forbidden(
+    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+    "Roles are either parsed or listed by id, not both.",
+    PAGE,
+  ),
+} as const satisfies Record<string, Rule>;
+
+export function checkAllowedMentions(refuse: Refuse, path: string, value: unknown): void {
+  if (isAbsent(value)) return;
+  const { parse, users, roles } = asObject<"parse" | "users" | "roles">(value) ?? {};
+  const parsed: readonly unknown[] = Array.isArray(parse) ? parse : [];
+  const userIds: readonly unknown[] = Array.isArray(users) ? users : [];
+  const roleIds: readonly unknown[] = Array.isArray(roles) ? roles : [];
+
+  if (parsed.some((kind) => !KINDS.includes(kind))) refuse(MENTION_RULES.kinds, `${path}.parse`);
+  if (userIds.length > 100) refuse(MENTION_RULES.users, `${path}.users`);
+  if (roleIds.length > 100) refuse(MENTION_RULES.roles, `${path}.roles`);
+  if (parsed.includes("users") && userIds.length > 0) refuse(MENTION_RULES.usersTwice, path);
+  if (parsed.includes("roles") && roleIds.length > 0) refuse(MENTION_RULES.rolesTwice, path);
+}

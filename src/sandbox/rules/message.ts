@@ -1,0 +1,125 @@
+import { MessageFlags } from "discord-api-types/v10";
+import { asObject, type Loose } from "../rest/request.ts";
+import { checkAllowedMentions } from "./allowed-mentions.ts";
+import { checkComponents } from "./components.ts";
+import { checkEmbeds } from "./embeds.ts";
+import { checkList, checkText, checkWhole, isAbsent } from "./fields.ts";
+import { atMost, forbidden, type Refuse, type Rule, valueBetween } from "./rule.ts";
+
+const PAGE = "resources/message#create-message";
+const V2_PAGE = "components/reference";
+const CODE = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2";
+
+export const MESSAGE_RULES = {
+  content: atMost(2000, "A message's content has at most 2,000 characters.", PAGE),
+  nonce: atMost(25, "A nonce has at most 25 characters.", PAGE),
+  attachments: atMost(10, "A message has at most 10 files.", PAGE),
+  flags: valueBetween(0, 2 ** 53 - 1, "A message's flags are a whole number.", PAGE),
+  v2Content: forbidden(CODE, "A message with the components v2 flag has no content.", V2_PAGE),
+  v2Embeds: forbidden(CODE, "A message with the components v2 flag has no embeds.", V2_PAGE),
+  v2Poll: forbidden(CODE, "A message with the components v2 flag has no poll.", V2_PAGE),
+  v2Stickers: forbidden(CODE, "A message with the components v2 flag has no stickers.", V2_PAGE),
+  v2Stays: forbidden(
+    "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG",
+    "The components v2 flag of a message cannot be taken away.",
+    V2_PAGE,
+  ),
+} as const satisfies Record<string, Rule>;
+
+export type MessageBody = Loose<
+  | "content"
+  | "embeds"
+  | "components"
+  | "flags"
+  | "poll"
+  | "sticker_ids"
+  | "allowed_mentions"
+  | "attachments"
+  | "nonce"
+>;
+
+/** What the message was, for an edit; nothing of it, for a new one. */
+export interface Before {
+  readonly content: string;
+  readonly embeds: readonly unknown[];
+  readonly components: readonly unknown[];
+  readonly flags: number;
+  readonly files: readonly { readonly id: string; readonly filename: string }[];
+}
+
+export const NOTHING: Before = { content: "", embeds: [], components: [], flags: 0, files: [] };
+
+export function checkMessage(
+  refuse: Refuse,
+  path: string,
+  value: unknown,
+  uploads: readonly { readonly filename: string; readonly index: string }[] = [],
+  before: Before = NOTHING,
+): void {
+  const body: MessageBody = asObject(value) ?? {};
+  const at = (field: string) => (path === "" ? field : `${path}.${field}`);
+  const wasV2 = isV2Flagged(before.flags);
+  const isV2 = wasV2 || isV2Flagged(body.flags);
+
+  checkText(refuse, MESSAGE_RULES.content, at("content"), body.content, { max: 2000 });
+  checkWhole(refuse, MESSAGE_RULES.flags, at("flags"), body.flags, { max: 2 ** 53 - 1 });
+  checkList(refuse, MESSAGE_RULES.attachments, at("attachments"), body.attachments, { max: 10 });
+  if (typeof body.nonce === "string")
+    checkText(refuse, MESSAGE_RULES.nonce, at("nonce"), body.nonce, { max: 25 });
+  checkAllowedMentions(refuse, at("allowed_mentions"), body.allowed_mentions);
+  checkEmbeds(refuse, at("embeds"), body.embeds);
+
+  if (isV2) {
+    if (hasSome(body.content, before.content)) refuse(MESSAGE_RULES.v2Content, at("content"));
+    if (hasSome(body.embeds, before.embeds)) refuse(MESSAGE_RULES.v2Embeds, at("embeds"));
+    if (!isAbsent(body.poll)) refuse(MESSAGE_RULES.v2Poll, at("poll"));
+    if (hasSome(body.sticker_ids, [])) refuse(MESSAGE_RULES.v2Stickers, at("sticker_ids"));
+    if (wasV2 && typeof body.flags === "number" && !isV2Flagged(body.flags)) {
+      refuse(MESSAGE_RULES.v2Stays, at("flags"));
+    }
+  }
+  if (isAbsent(body.components)) return;
+  checkComponents(refuse, at("components"), body.components, {
+    isV2,
+    files: fileNames(body, uploads, before),
+  });
+}
+
+/** Whether nothing would be left to show. */
+export function isEmptyMessage(value: unknown, uploadCount: number, before: Before = NOTHING): boolean {
+  const body: MessageBody = asObject(value) ?? {};
+  const shown = [
+    hasSome(body.content, before.content),
+    hasSome(body.embeds, before.embeds),
+    hasSome(body.components, before.components),
+    hasSome(body.sticker_ids, []),
+    !isAbsent(body.poll),
+    uploadCount > 0,
+    Array.isArray(body.attachments) ? body.attachments.length > 0 : before.files.length > 0,
+  ];
+  return !shown.includes(true);
+}
+
+/** Whether a field that is left out, set or emptied ends up with something in it. */
+function hasSome(value: unknown, before: string | readonly unknown[]): boolean {
+  if (value === undefined) return before.length > 0;
+  return typeof value === "string" || Array.isArray(value) ? value.length > 0 : !isAbsent(value);
+}
+
+function isV2Flagged(flags: unknown): boolean {
+  return typeof flags === "number" && (flags & MessageFlags.IsComponentsV2) !== 0;
+}
+
+function fileNames(
+  body: MessageBody,
+  uploads: readonly { readonly filename: string; readonly index: string }[],
+  before: Before,
+): ReadonlySet<string> {
+  const said = Array.isArray(body.attachments) ? (body.attachments as readonly unknown[]) : undefined;
+  const names = said?.map((one) => asObject<"id" | "filename">(one)) ?? [];
+  const kept = before.files.filter(({ id }) => !said || names.some((one) => String(one?.id) === id));
+  const sent = uploads.map(
+    ({ index, filename }) => names.find((one) => String(one?.id) === index)?.filename ?? filename,
+  );
+  return new Set([...kept.map(({ filename }) => filename), ...sent.map(String)]);
+}

@@ -1,0 +1,33 @@
+import type { Loose } from "../rest/request.ts";
+
+/** Any component as it comes over the wire, before anything is known about it. */
+export type AnyComponent = Loose<
+  | "type"
+  | "id"
+  | "custom_id"
+  | "style"
+  | "label"
+  | "description"
+  | "emoji"
+  | "url"
+  | "sku_id"
+  | "disabled"
+  | "required"
+  | "options"
+  | "placeholder"
+  | "min_values"
+  | "max_values"
+  | "min_length"
+  | "max_length"
+  | "default_values"
+  | "components"
+  | "component"
+  | "accessory"
+  | "accent_color"
+  | "content"
+  | "media"
+  | "items"
+  | "file"
+  | "spacing"
+  | "value"
+>;
