@@ -1,22 +1,24 @@
-import type { APIInteractionResponse } from "discord-api-types/v10";
+import type { APIContainerComponent, APIInteractionResponse } from "discord-api-types/v10";
 import { type Click, type Command, command } from "../src/bot/command.ts";
 import { flag, pick, text, whole } from "../src/bot/options.ts";
 import type { Rendered } from "../src/bot/rendered.ts";
 import type { CatalogIndex } from "../src/catalog/find.ts";
 import { careers, MAX_LEVEL } from "../src/catalog/game.ts";
 import type { Catalog } from "../src/catalog/load.ts";
-import { isSection, readSection, type Section, sections } from "../src/missions/sections.ts";
 import {
-  captainKindNames,
-  careerNames,
-  entryInList,
-  inWords,
-  missionExamples,
-  mistakes,
-  sectionNames,
-} from "../src/missions/text.ts";
+  isSection,
+  isTaskForceSection,
+  readSection,
+  type Section,
+  sections,
+  taskForceSections,
+} from "../src/missions/sections.ts";
+import { captainKindNames, careerNames, sectionNames } from "../src/missions/text/names.ts";
+import { entryInList, inWords, missionExamples, mistakes } from "../src/missions/text/questions.ts";
+import { taskForceTexts } from "../src/missions/text/task-force.ts";
 import { missionCard } from "../src/missions/view/card.ts";
 import { type Ask, didYouMean, leftOver } from "../src/missions/view/questions.ts";
+import { taskForceCard } from "../src/missions/view/task-force.ts";
 import { captainKinds, readViewpoint, viewpointOf, writeViewpoint } from "../src/missions/viewpoint.ts";
 import type { Clock } from "../src/time/clock.ts";
 import { stoDay } from "../src/time/days.ts";
@@ -100,39 +102,60 @@ function answer(
 
 /** A section or page button: in place on a card that only the asker sees, else a private card of its own. */
 function turn(needs: MissionNeeds, { args, onPrivateCard }: Click): APIInteractionResponse {
-  const [slug = "", section, viewpoint = "", page = "1"] = args;
-  if (!isSection(section)) throw new Refusal(mistakes.noSuchSection);
+  const [slug = "", section = "", viewpoint = "", page = "1"] = args;
   const placement = onPrivateCard ? "in-place" : "private";
-  return show(needs, slug, section, Number(page), { viewpoint: readViewpoint(viewpoint), placement });
+  return show(needs, slug, section, pageNumber(page), { viewpoint: readViewpoint(viewpoint), placement });
 }
 
 /** A button of "did you mean": the card goes where the command's answer would have gone. */
 function post(needs: MissionNeeds, { args }: Click): APIInteractionResponse {
-  const [slug = "", section, viewpoint = "", placement] = args;
-  if (!isSection(section)) throw new Refusal(mistakes.noSuchSection);
+  const [slug = "", section = "", viewpoint = "", placement] = args;
   return show(needs, slug, section, 1, {
     viewpoint: readViewpoint(viewpoint),
     placement: placement === "public" ? "public" : "private",
   });
 }
 
+/** The card of a mission or task force, rendered once for everybody who asks the same on the same day. */
 function show(
   needs: MissionNeeds,
   slug: string,
-  section: Section,
+  section: string,
   page: number,
   ask: Ask,
 ): APIInteractionResponse {
-  const { catalog, clock, rendered } = needs;
+  if (!isSection(section)) throw new Refusal(mistakes.noSuchSection);
+  const today = stoDay(needs.clock.now());
+  const key = ["mission", slug, section, page, ask.placement, writeViewpoint(ask.viewpoint), today].join("|");
+  return needs.rendered(key, () =>
+    reply(ask.placement, [draw(needs.catalog, slug, section, page, ask, today)]),
+  );
+}
+
+function draw(
+  catalog: Catalog,
+  slug: string,
+  section: Section,
+  page: number,
+  { viewpoint }: Ask,
+  today: string,
+): APIContainerComponent {
+  const taskForce = catalog.taskForces.get(slug);
+  if (taskForce !== undefined) {
+    if (isTaskForceSection(section)) return taskForceCard(taskForce, viewpoint, section, page);
+    throw new Refusal(taskForceTexts.noSuchSection(taskForceSections.map((one) => sectionNames[one])));
+  }
   const mission = catalog.missions.get(slug);
   const arc = mission && catalog.arcs.get(mission.arc);
   if (mission === undefined || arc === undefined) throw new Refusal(mistakes.noSuchMission);
 
-  const today = stoDay(clock.now());
-  const key = ["mission", slug, section, page, ask.placement, writeViewpoint(ask.viewpoint), today].join("|");
-  return rendered(key, () => {
-    const titleOf = (other: string) => catalog.missions.get(other)?.title ?? inWords(other);
-    const look = { mission, arc, ...catalog.neighbours(mission), viewpoint: ask.viewpoint, today, titleOf };
-    return reply(ask.placement, [missionCard(look, section, page)]);
-  });
+  const titleOf = (other: string) => catalog.missions.get(other)?.title ?? inWords(other);
+  const arcSize = catalog.missionsIn(arc.slug).length;
+  const look = { mission, arc, arcSize, ...catalog.neighbours(mission), viewpoint, today, titleOf };
+  return missionCard(look, section, page);
+}
+
+/** A page number out of a custom id: from 1, and 1 for anything that is none. */
+function pageNumber(written: string): number {
+  return /^[1-9]\d?$/.test(written) ? Number(written) : 1;
 }

@@ -5,7 +5,7 @@ import { dayInWords } from "../ui/times.ts";
 export const helpTexts = {
   heading: "## What I can do",
   intro:
-    "Type a command and press Enter. Names complete as you type, small slips are forgiven, and abbreviations work. A gold card is for everyone here; a card that says “Only you can see this” is for you.",
+    "Type a command and press Enter. Names complete as you type, small slips are forgiven, and abbreviations work. Briefings are for everyone in the channel; what a button opens is for you alone.",
   more: "Pick a command to see what can be typed with it.",
   options: "What it takes",
   examples: "For example",

@@ -3,6 +3,11 @@ export const sections = ["briefing", "objectives", "rewards", "bugs", "cast", "s
 
 export type Section = (typeof sections)[number];
 
+/** The parts that a task force has. */
+export const taskForceSections = ["briefing", "rewards", "sources"] as const satisfies readonly Section[];
+
+export type TaskForceSection = (typeof taskForceSections)[number];
+
 const WORDS: Readonly<Record<Section, readonly string[]>> = {
   briefing: ["briefing", "brief", "overview", "summary"],
   objectives: ["objectives", "objective", "steps", "goals", "tasks", "walkthrough"],
@@ -21,4 +26,8 @@ export function readSection(words: string): Section | undefined {
 
 export function isSection(value: string | undefined): value is Section {
   return sections.some((section) => section === value);
+}
+
+export function isTaskForceSection(section: Section): section is TaskForceSection {
+  return taskForceSections.some((one) => one === section);
 }

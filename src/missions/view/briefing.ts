@@ -1,14 +1,8 @@
 import { factions } from "../../catalog/game.ts";
 import { escapeText } from "../../ui/text.ts";
-import {
-  audienceInWords,
-  bugsInShort,
-  eventInShort,
-  factionNames,
-  labels,
-  briefingTexts as say,
-  titleOnly,
-} from "../text.ts";
+import { bugsInShort, labels, briefingTexts as say, titleOnly } from "../text/briefing.ts";
+import { audienceInWords, factionNames } from "../text/names.ts";
+import { eventInShort } from "../text/rewards.ts";
 import { misfitOf, type Viewpoint } from "../viewpoint.ts";
 import type { Look } from "./look.ts";
 
@@ -40,15 +34,18 @@ function standing({ mission, arc, viewpoint, titleOf }: Look): string {
       ? say.allFactions
       : say.someFactions(open.map((faction) => factionNames[faction]));
   const lines = [
-    [whom, ...levels(mission, viewpoint)].join(" · "),
+    [mission.factions === undefined ? say.byArc(whom) : whom, ...levels(mission, viewpoint)].join(" · "),
     mission.state === "unknown" ? `-# ${say.probablyPlayable}` : undefined,
     misfitLine(mission.factions, viewpoint),
+    tooLowLine(mission, viewpoint),
   ];
   return lines.filter((text) => text !== undefined).join("\n");
 }
 
 function levels({ levels = [], events = [] }: Look["mission"], viewpoint: Viewpoint): readonly string[] {
-  const ofEvents = new Set(events.flatMap((event) => (event.minLevel === undefined ? [] : [event.minLevel])));
+  const ofEvents = new Set(
+    events.map((event) => event.minLevel).filter((level) => level !== undefined),
+  ).difference(new Set(levels.map((rule) => rule.from)));
   return [
     ...levels
       .filter((rule) => misfitOf(rule.for, viewpoint) === undefined)
@@ -64,6 +61,13 @@ function misfitLine(open: Look["mission"]["factions"], viewpoint: Viewpoint): st
   return misfit && say.cannotPlay(misfit, audience);
 }
 
+/** The first rule that fits holds; an event's own level may be lower. */
+function tooLowLine({ levels = [], events = [] }: Look["mission"], viewpoint: Viewpoint): string | undefined {
+  const rule = levels.find((one) => misfitOf(one.for, viewpoint) === undefined);
+  const lowest = Math.min(rule?.from ?? 0, ...events.map((event) => event.minLevel ?? 0));
+  return viewpoint.level !== undefined && viewpoint.level < lowest ? say.tooLow(lowest) : undefined;
+}
+
 /** The variant for the captain asked for; every variant when none was. */
 function briefings({ mission, viewpoint }: Look): readonly string[] {
   const all = mission.briefings ?? [];
@@ -72,8 +76,8 @@ function briefings({ mission, viewpoint }: Look): readonly string[] {
   return shown.map(({ for: audience, speaker, text }) => {
     const heading =
       audience === undefined || shown.length < 2 ? undefined : `**${say.variantFor(audience)}**`;
-    const quote =
-      speaker === undefined ? `> ${escapeText(text)}` : `> **${escapeText(speaker)}**: ${escapeText(text)}`;
+    const isNamed = speaker === undefined || text.includes(speaker);
+    const quote = isNamed ? `> ${escapeText(text)}` : `> **${escapeText(speaker)}**: ${escapeText(text)}`;
     return heading === undefined ? quote : `${heading}\n${quote}`;
   });
 }
@@ -87,10 +91,7 @@ function facts({ mission, titleOf }: Look): string | undefined {
     row(labels.foes, foes && mission.spoilers?.hidesFoes ? `||${foes}||` : foes),
     row(labels.places, mission.locations?.map(escapeText).join(" · ")),
     row(labels.sideQuests, mission.sideQuests?.map(escapeText).join(", ")),
-    row(
-      labels.choice,
-      mission.choice && mission.choice.options.map((side) => factionNames[side]).join(" / "),
-    ),
+    row(labels.choice, mission.choice?.options.map((side) => factionNames[side]).join(" / ")),
   ].filter((text) => text !== undefined);
   return rows.length === 0 ? undefined : rows.join("\n");
 }

@@ -1,7 +1,8 @@
 import { factions } from "../../catalog/game.ts";
 import type { Bug } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
-import { factionNames, noBugs, bugTexts as say } from "../text.ts";
+import { factionNames } from "../text/names.ts";
+import { noBugs, bugTexts as say } from "../text/sections.ts";
 import type { Viewpoint } from "../viewpoint.ts";
 import type { Look } from "./look.ts";
 

@@ -1,25 +1,23 @@
 import type { APIContainerComponent } from "discord-api-types/v10";
 import type { Faction } from "../../catalog/game.ts";
 import type { Mission } from "../../catalog/mission.ts";
-import { type ButtonFace, buttonRows, card, line, text } from "../../ui/card.ts";
+import type { ButtonFace } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
-import { pageAt } from "../../ui/pages.ts";
 import { escapeText } from "../../ui/text.ts";
-import { dayInWords } from "../../ui/times.ts";
+import { placeInArc } from "../place.ts";
 import { type Section, sections } from "../sections.ts";
-import { labels, briefingTexts as say, sectionNames } from "../text.ts";
+import { briefingTexts as say } from "../text/briefing.ts";
+import { sectionNames, titleOf } from "../text/names.ts";
 import { writeViewpoint } from "../viewpoint.ts";
 import { briefingView } from "./briefing.ts";
 import { bugsView } from "./bugs.ts";
 import { castView } from "./cast.ts";
+import { frame } from "./frame.ts";
 import type { Look } from "./look.ts";
 import { objectivesView } from "./objectives.ts";
 import { rewardsView } from "./rewards.ts";
 import { sourcesView } from "./sources.ts";
 import { storyView } from "./story.ts";
-
-/** Room for one page's body: Discord's 4,000 characters less heading, small print and sources. */
-const BODY_ROOM = 3_200;
 
 const VIEWS: Readonly<Record<Section, (look: Look) => readonly string[]>> = {
   briefing: briefingView,
@@ -28,37 +26,32 @@ const VIEWS: Readonly<Record<Section, (look: Look) => readonly string[]>> = {
   bugs: bugsView,
   cast: castView,
   story: storyView,
-  sources: sourcesView,
+  sources: ({ mission }) => sourcesView(mission),
 };
 
-/** One section of a mission, with the buttons that lead to the others. Pages count from 1; any other number is brought into range. */
+/** One section of a mission, with the buttons that lead to the others. */
 export function missionCard(look: Look, section: Section, page: number): APIContainerComponent {
-  const { mission } = look;
-  const shown = pageAt(VIEWS[section](look), BODY_ROOM, page);
-  const heading =
-    section === "briefing"
-      ? `## ${escapeText(mission.title)}\n-# ${placeInGame(look)}`
-      : `## ${escapeText(mission.title)} · ${sectionNames[section]}${shown.of > 1 ? ` ${shown.number}/${shown.of}` : ""}`;
-  return card(accentOf(mission), [
-    text(heading),
-    text(shown.body),
-    line(),
-    ...buttonRows(pageButtons(look, section, shown.number, shown.of)),
-    ...buttonRows(
-      sections.map((one) => sectionButton(look, one, section)).filter((face) => face !== undefined),
-    ),
-    ...buttonRows(neighbourButtons(look)),
-    text(`-# ${sourcesInShort(mission)}`),
-  ]);
+  const { mission, viewpoint } = look;
+  const title = escapeText(mission.title);
+  return frame({
+    accent: accentOf(mission),
+    heading: (shown) =>
+      section === "briefing" && shown.number === 1
+        ? `## ${title}\n-# ${placeInGame(look)}`
+        : `## ${titleOf(title, sectionNames[section], shown)}`,
+    blocks: VIEWS[section](look),
+    page,
+    pageId: (number) =>
+      customId("mission", "page", mission.slug, section, writeViewpoint(viewpoint), String(number)),
+    sections: sections.map((one) => sectionButton(look, one, section)),
+    ways: neighbourButtons(look),
+    sources: mission.sources,
+    checkedOn: mission.checkedOn,
+  });
 }
 
-function placeInGame({ mission, arc, previous, next }: Look): string {
-  const place =
-    mission.orderInArc === 1 || (previous === undefined && next !== undefined)
-      ? "first"
-      : next === undefined && previous !== undefined
-        ? "last"
-        : mission.orderInArc;
+function placeInGame({ mission, arc, previous, arcSize }: Look): string {
+  const place = placeInArc(mission, previous, arcSize);
   return [
     escapeText(arc.name),
     place === undefined ? undefined : say.placeInArc(place),
@@ -68,20 +61,13 @@ function placeInGame({ mission, arc, previous, next }: Look): string {
     .join(" · ");
 }
 
-function pageButtons(look: Look, section: Section, number: number, of: number): readonly ButtonFace[] {
-  if (of === 1) return [];
-  const pageId = (page: number) =>
-    customId("mission", "page", look.mission.slug, section, writeViewpoint(look.viewpoint), String(page));
-  return [
-    { id: pageId(number - 1), label: labels.previousPage, disabled: number === 1 },
-    { id: pageId(number + 1), label: labels.nextPage, disabled: number === of },
-  ];
-}
-
-function sectionButton(look: Look, target: Section, shown: Section): ButtonFace {
-  const count = target === "bugs" ? (look.mission.bugs?.length ?? 0) : 0;
-  const label = count > 0 ? `${sectionNames[target]} (${count})` : sectionNames[target];
-  return { id: openId(look, target), label, disabled: target === shown, style: "plain" };
+function sectionButton({ mission, viewpoint }: Look, target: Section, shown: Section): ButtonFace {
+  const count = target === "bugs" ? (mission.bugs?.length ?? 0) : 0;
+  return {
+    id: customId("mission", "open", mission.slug, target, writeViewpoint(viewpoint)),
+    label: count > 0 ? `${sectionNames[target]} (${count})` : sectionNames[target],
+    disabled: target === shown,
+  };
 }
 
 function neighbourButtons({ previous, next, viewpoint }: Look): readonly ButtonFace[] {
@@ -90,18 +76,6 @@ function neighbourButtons({ previous, next, viewpoint }: Look): readonly ButtonF
     ...(previous ? [{ id: to(previous.slug), label: `← ${previous.title}` }] : []),
     ...(next ? [{ id: to(next.slug), label: `${next.title} →` }] : []),
   ];
-}
-
-function openId({ mission, viewpoint }: Look, section: Section): string {
-  return customId("mission", "open", mission.slug, section, writeViewpoint(viewpoint));
-}
-
-const SOURCES_SHOWN = 3;
-
-function sourcesInShort({ sources, checkedOn }: Mission): string {
-  const titles = sources.slice(0, SOURCES_SHOWN).map((source) => escapeText(source.title));
-  const more = sources.length - titles.length;
-  return say.sources(more > 0 ? [...titles, say.more(more)] : titles, dayInWords(checkedOn));
 }
 
 const GOLD = 0xd4af37;
@@ -117,7 +91,7 @@ const ACCENTS: Readonly<Record<Faction, number>> = {
 };
 
 /** The edge's colour repeats what the words say: one faction's own, gold for several, grey when removed. */
-function accentOf({ state, factions }: Mission): number {
+export function accentOf({ state, factions }: Pick<Mission, "state" | "factions">): number {
   if (state === "removed") return GREY;
   const [only, ...others] = factions ?? [];
   return only === undefined || others.length > 0 ? GOLD : ACCENTS[only];

@@ -1,6 +1,6 @@
 import type { Mission } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
-import { noCast, castTexts as say } from "../text.ts";
+import { noCast, castTexts as say } from "../text/sections.ts";
 import type { Look } from "./look.ts";
 
 type Cast = NonNullable<Mission["cast"]>;

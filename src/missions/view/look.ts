@@ -3,10 +3,7 @@ import type { Mission } from "../../catalog/mission.ts";
 import type { Viewpoint } from "../viewpoint.ts";
 
 /** A mission that a card can lead to. */
-export interface Neighbour {
-  readonly slug: string;
-  readonly title: string;
-}
+export type Neighbour = Pick<Mission, "slug" | "title" | "arc" | "orderInArc">;
 
 /** Everything a mission's cards are drawn from. */
 export interface Look {
@@ -14,6 +11,8 @@ export interface Look {
   readonly arc: Arc;
   readonly previous?: Neighbour | undefined;
   readonly next?: Neighbour | undefined;
+  /** How many missions of the arc there are. */
+  readonly arcSize: number;
   readonly viewpoint: Viewpoint;
   /** The calendar day on STO's clock: `2018-06-28`. */
   readonly today: string;

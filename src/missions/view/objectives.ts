@@ -1,7 +1,9 @@
 import type { Bug, Objective } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
 import { countdown } from "../../ui/times.ts";
-import { labels, noObjectives, notForYou, objectivesBreakOff, onlyFor } from "../text.ts";
+import { labels } from "../text/briefing.ts";
+import { notForYou, onlyFor } from "../text/names.ts";
+import { noObjectives, objectivesBreakOff } from "../text/sections.ts";
 import { misfitOf, type Viewpoint } from "../viewpoint.ts";
 import type { Look } from "./look.ts";
 

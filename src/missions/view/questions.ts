@@ -5,7 +5,8 @@ import { customId } from "../../ui/custom-id.ts";
 import type { Placement } from "../../ui/reply.ts";
 import { escapeText, shorten } from "../../ui/text.ts";
 import { type Section, sections } from "../sections.ts";
-import { entryInList, questions as say, sectionNames } from "../text.ts";
+import { sectionNames } from "../text/names.ts";
+import { entryInList, questions as say } from "../text/questions.ts";
 import { type Viewpoint, writeViewpoint } from "../viewpoint.ts";
 
 /** How a mission is to be shown once it is known which. */

@@ -1,6 +1,6 @@
 import type { Mission, MissionEvent } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
-import { eventRule, eventWindow, noRewards, rewardTexts as say } from "../text.ts";
+import { eventRule, eventWindow, noRewards, rewardTexts as say } from "../text/rewards.ts";
 import { misfitOf, type Viewpoint } from "../viewpoint.ts";
 import type { Look } from "./look.ts";
 

@@ -1,17 +1,23 @@
 import type { Source } from "../../catalog/game.ts";
+import type { Mission } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
 import { dayInWords } from "../../ui/times.ts";
-import { sourceTexts as say } from "../text.ts";
-import type { Look } from "./look.ts";
+import { sourceTexts as say } from "../text/sections.ts";
 
-export function sourcesView({ mission }: Look): readonly string[] {
+export type Sourced = Pick<Mission, "sources" | "checkedOn" | "completeness" | "unverified" | "notes"> &
+  Partial<Pick<Mission, "spoilers">>;
+
+/** Works for every kind of record. What is noted on a page whose plot is hidden stays hidden too. */
+export function sourcesView(record: Sourced): readonly string[] {
+  const hide = (note: string) =>
+    record.spoilers === undefined ? escapeText(note) : `||${escapeText(note)}||`;
   const blocks = [
-    [`**${say.heading}**`, ...mission.sources.map(sourceLine)].join("\n"),
-    say.checked(dayInWords(mission.checkedOn), mission.completeness),
-    mission.unverified && mission.unverified.length > 0
-      ? say.unverified(mission.unverified.map(escapeText))
+    [`**${say.heading}**`, ...record.sources.map(sourceLine)].join("\n"),
+    say.checked(dayInWords(record.checkedOn), record.completeness),
+    record.unverified && record.unverified.length > 0
+      ? say.unverified(record.unverified.map(escapeText))
       : undefined,
-    mission.notes && [`**${say.notes}**`, ...mission.notes.map((note) => `- ${escapeText(note)}`)].join("\n"),
+    record.notes && [`**${say.notes}**`, ...record.notes.map((note) => `- ${hide(note)}`)].join("\n"),
     `-# ${say.ownWords}`,
   ];
   return blocks.filter((block) => block !== undefined);

@@ -1,5 +1,5 @@
 import { escapeText } from "../../ui/text.ts";
-import { noStory, storyWarning } from "../text.ts";
+import { noStory, storyWarning } from "../text/sections.ts";
 import type { Look } from "./look.ts";
 
 /** The plot stands behind a spoiler even on a private card: a screen is shared more often than it is meant to be. */
