@@ -13,9 +13,14 @@ interface Mention {
   readonly referencedOnly?: boolean;
 }
 
+interface Mentioned {
+  readonly entry: Entry;
+  readonly mention: Mention;
+}
+
 /** Everything that records name, by key; the same name in several records, or as several kinds, is one thing. */
 export function namedThings(catalog: Catalog): ReadonlyMap<string, Thing> {
-  const mentions = new Map<string, { readonly entry: Entry; readonly mention: Mention }[]>();
+  const mentions = new Map<string, Mentioned[]>();
   for (const { entry } of namedEntries(catalog)) {
     const mission = catalog.missions.get(entry.slug);
     const taskForce = catalog.taskForces.get(entry.slug);
@@ -33,7 +38,7 @@ export function namedThings(catalog: Catalog): ReadonlyMap<string, Thing> {
 
 const LONGEST_KEY = 100;
 
-function thing(key: string, list: readonly { readonly entry: Entry; readonly mention: Mention }[]): Thing {
+function thing(key: string, list: readonly Mentioned[]): Thing {
   const byEntry = Map.groupBy(list, ({ entry }) => entry);
   return {
     key,
@@ -58,14 +63,18 @@ function appearance(entry: Entry, mentions: readonly Mention[]): Appearance {
   };
 }
 
-/** "Tholians" in one record are the "Tholian" of another. */
-function mergePlurals<T>(mentions: Map<string, T[]>): void {
+/** "Tholians" in one record are the "Tholian" of another; "Quark's" is not Quark. */
+function mergePlurals(mentions: Map<string, Mentioned[]>): void {
   for (const [key, list] of mentions) {
     const singular = key.endsWith("s") ? mentions.get(key.slice(0, -1)) : undefined;
-    if (!singular) continue;
+    if (!singular || !list.every(isPeople) || !singular.every(isPeople)) continue;
     singular.push(...list);
     mentions.delete(key);
   }
+}
+
+function isPeople({ mention }: Mentioned): boolean {
+  return mention.kind === "enemy" || mention.kind === "species";
 }
 
 function inMission(mission: Mission): Mention[] {

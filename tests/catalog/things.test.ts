@@ -48,6 +48,11 @@ test("one enemy is one thing, in the singular and in the plural, as a species to
   expect(things.exact("jemhadar")?.kinds).toEqual(expect.arrayContaining(["species", "enemy"]));
 });
 
+test("what belongs to somebody is not that somebody", () => {
+  expect(things.exact("quark")?.kinds).toEqual(["character"]);
+  expect(things.exact("quarks")).toMatchObject({ name: "Quark's", kinds: ["place"] });
+});
+
 test("a name that is only alike is not merged", () => {
   expect(things.exact("dr bashir")).not.toBe(things.exact("julian bashir"));
 });
