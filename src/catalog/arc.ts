@@ -11,7 +11,7 @@ import {
   unverifiedSchema,
 } from "./schema.ts";
 
-export const arcKinds = ["starter", "story", "featured-series", "side"] as const;
+const arcKinds = ["starter", "story", "featured-series", "side"] as const;
 
 /** A story arc. Its missions name it, and carry their own place in it. */
 export const arcSchema = z.strictObject({

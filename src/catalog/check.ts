@@ -41,7 +41,15 @@ export function problemsIn(files: readonly RecordFile[]): Problem[] {
   const missions = recordsIn<Mission>(sound, "missions/");
   const taskForces = recordsIn<TaskForce>(sound, "task-forces/");
   const arcs = (sound.get("arcs.json") as { readonly arcs: readonly Arc[] } | undefined)?.arcs ?? [];
-  for (const [file, mission] of missions) findings.push(...missionProblems(file, mission));
+  for (const [file, mission] of missions) {
+    findings.push(
+      ...missionProblems(file, mission),
+      ...unverifiedFindings(file, mission, missionSchema.shape),
+    );
+  }
+  for (const [file, taskForce] of taskForces) {
+    findings.push(...unverifiedFindings(file, taskForce, taskForceSchema.shape));
+  }
   const events = sound.get("events.json") as GameEvents | undefined;
   const isWhole = sound.size === files.length;
   findings.push(...crossCheck({ missions, taskForces, arcs, events, sentences, parsed, isWhole }));
@@ -53,7 +61,7 @@ export function problemsIn(files: readonly RecordFile[]): Problem[] {
   }));
 }
 
-export const RECORD_KINDS: readonly {
+const KINDS: readonly {
   readonly name: RegExp;
   readonly schema: z.ZodType;
   readonly file: string;
@@ -67,7 +75,7 @@ export const RECORD_KINDS: readonly {
 ];
 
 function shapeFindings(file: string, value: unknown): Finding[] {
-  const kind = RECORD_KINDS.find(({ name }) => name.test(file));
+  const kind = KINDS.find(({ name }) => name.test(file));
   if (!kind) return [];
   const findings = (kind.schema.safeParse(value).error?.issues ?? []).map((issue) => ({
     file,
@@ -89,6 +97,26 @@ function remedyFor(issue: z.core.$ZodIssue): string {
   if (issue.code === "too_small") return "Write at least one, or leave the field out.";
   if (issue.code === "invalid_type" && issue.message.endsWith("undefined")) return "Add the field.";
   return "See the schema that the record names in $schema.";
+}
+
+/** What is marked unverified is a field: `giver`, or `cast.characters`. */
+function unverifiedFindings(
+  file: string,
+  { unverified = [] }: { readonly unverified?: readonly string[] | undefined },
+  shape: object,
+): Finding[] {
+  return unverified.flatMap((field, index) =>
+    Object.hasOwn(shape, field.replace(/\..*$/, ""))
+      ? []
+      : [
+          {
+            file,
+            at: ["unverified", index],
+            problem: `"${field}" is no field of a record.`,
+            remedy: "Write the field's name, and say the rest in notes.",
+          },
+        ],
+  );
 }
 
 function referenceFindings(

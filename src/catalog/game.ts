@@ -16,6 +16,13 @@ export const taskForceKinds = [
   "fleet-action",
 ] as const;
 
+/** `unknown` counts as playable and is shown as not verified. */
+export const missionStates = ["playable", "removed", "unknown"] as const;
+export const completenessLevels = ["full", "good", "partial", "stub", "title-only"] as const;
+export const bugStates = ["open", "workaround", "fixed", "unconfirmed"] as const;
+/** What a source says of a bug for captains of one faction. */
+export const bugKnowledge = ["confirmed", "not-affected", "unknown"] as const;
+
 /** The highest level a captain reaches (data/game.json has the source). */
 export const MAX_LEVEL = 65;
 
@@ -23,11 +30,6 @@ export type Faction = (typeof factions)[number];
 export type Allegiance = (typeof allegiances)[number];
 export type Career = (typeof careers)[number];
 export type RecruitType = (typeof recruitTypes)[number];
-
-export type Platform = (typeof platforms)[number];
-export type DifficultyLevel = (typeof difficultyLevels)[number];
-export type TaskForceKind = (typeof taskForceKinds)[number];
-export type Environment = (typeof environments)[number];
 
 /** Who something is for. Each list narrows; a list that is missing narrows nothing. */
 export interface Audience {

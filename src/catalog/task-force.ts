@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { difficultyLevels, taskForceKinds } from "./game.ts";
-import { completenessLevels, missionStates } from "./mission.ts";
+import { completenessLevels, difficultyLevels, missionStates, taskForceKinds } from "./game.ts";
 import type { DeepReadonly } from "./readonly.ts";
 import {
   daySchema,

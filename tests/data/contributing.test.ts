@@ -130,6 +130,13 @@ test.each([
     '"toLevel": 41',
     /replay\.1: The levels overlap/,
   ],
+  [
+    "an unverified field that is none",
+    HOME,
+    '"unverified": ["giver"]',
+    '"unverified": ["who gives it"]',
+    /"who gives it" is no field/,
+  ],
 ])("%s is told with file, place and remedy", (_, file, from, to, expected) => {
   change(file, from, to);
   expect(problems().join("\n")).toMatch(expected);
