@@ -2,7 +2,7 @@ import type { APIContainerComponent, APIInteractionResponse } from "discord-api-
 import { type Click, type Command, command } from "../src/bot/command.ts";
 import { flag, pick, text, whole } from "../src/bot/options.ts";
 import type { Rendered } from "../src/bot/rendered.ts";
-import type { CatalogIndex } from "../src/catalog/find.ts";
+import type { CatalogIndex, Entry } from "../src/catalog/find.ts";
 import { careers, MAX_LEVEL } from "../src/catalog/game.ts";
 import type { Catalog } from "../src/catalog/load.ts";
 import {
@@ -17,7 +17,7 @@ import { captainKindNames, careerNames, sectionNames } from "../src/missions/tex
 import { entryInList, inWords, missionExamples, mistakes } from "../src/missions/text/questions.ts";
 import { taskForceTexts } from "../src/missions/text/task-force.ts";
 import { missionCard } from "../src/missions/view/card.ts";
-import { type Ask, didYouMean, leftOver } from "../src/missions/view/questions.ts";
+import { type Ask, didYouMean, leftOver, type Suggestion } from "../src/missions/view/questions.ts";
 import { taskForceCard } from "../src/missions/view/task-force.ts";
 import { captainKinds, readViewpoint, viewpointOf, writeViewpoint } from "../src/missions/viewpoint.ts";
 import type { Clock } from "../src/time/clock.ts";
@@ -37,7 +37,6 @@ const SUGGESTIONS = 5;
 const CHOICES = 25;
 
 export default function mission(needs: MissionNeeds): Command {
-  const { index } = needs;
   return command({
     name: "mission",
     description: "A mission's briefing: objectives, rewards, known bugs, cast, story",
@@ -72,7 +71,7 @@ export default function mission(needs: MissionNeeds): Command {
       return answer(needs, options.name, options.section, ask);
     },
     complete: ({ typed }) =>
-      index.search(typed, CHOICES).map((entry) => ({ name: entryInList(entry), value: entry.slug })),
+      needs.index.search(typed, CHOICES).map((entry) => ({ name: labelOf(needs, entry), value: entry.slug })),
     actions: {
       open: (click) => turn(needs, click),
       page: (click) => turn(needs, click),
@@ -89,8 +88,7 @@ function answer(
   ask: Ask,
 ): APIInteractionResponse {
   const found = needs.index.leading(typed);
-  if (found === undefined)
-    return reply("private", didYouMean(typed, needs.index.near(typed, SUGGESTIONS), ask));
+  if (found === undefined) return reply("private", didYouMean(typed, suggestions(needs, typed), ask));
   const { entry, rest } = found;
   if (rest === "") return show(needs, entry.slug, chosen ?? "briefing", 1, ask);
 
@@ -107,13 +105,20 @@ function turn(needs: MissionNeeds, { args, onPrivateCard }: Click): APIInteracti
   return show(needs, slug, section, pageNumber(page), { viewpoint: readViewpoint(viewpoint), placement });
 }
 
-/** A button of "did you mean": the card goes where the command's answer would have gone. */
+/** A suggestion for everyone: a message of its own. */
 function post(needs: MissionNeeds, { args }: Click): APIInteractionResponse {
-  const [slug = "", section = "", viewpoint = "", placement] = args;
-  return show(needs, slug, section, 1, {
-    viewpoint: readViewpoint(viewpoint),
-    placement: placement === "public" ? "public" : "private",
-  });
+  const [slug = "", section = "", viewpoint = ""] = args;
+  return show(needs, slug, section, 1, { viewpoint: readViewpoint(viewpoint), placement: "public" });
+}
+
+function suggestions(needs: MissionNeeds, typed: string): readonly Suggestion[] {
+  return needs.index
+    .near(typed, SUGGESTIONS)
+    .map((entry) => ({ slug: entry.slug, label: labelOf(needs, entry) }));
+}
+
+function labelOf({ catalog }: MissionNeeds, entry: Entry): string {
+  return entryInList(entry, catalog.missions.get(entry.slug)?.removed?.on);
 }
 
 /** The card of a mission or task force, rendered once for everybody who asks the same on the same day. */

@@ -63,26 +63,39 @@ export function misfitOf(audience: Audience | undefined, viewpoint: Viewpoint): 
   return undefined;
 }
 
+const FACTION_LETTERS: Readonly<Record<Faction, string>> = {
+  federation: "f",
+  klingon: "k",
+  romulan: "r",
+  jemhadar: "j",
+  tos: "t",
+  discovery: "d",
+};
+const ALLEGIANCE_LETTERS: Readonly<Record<Allegiance, string>> = { federation: "f", klingon: "k" };
+const CAREER_LETTERS: Readonly<Record<Career, string>> = { tactical: "t", engineering: "e", science: "s" };
 const UNKNOWN = "x";
 
-/** A viewpoint as part of a custom id: `romulan.federation.science.50`, with `x` for what is not known. */
+/** A viewpoint as part of a custom id, where room is short: `rft50`, with `x` for what is not known. */
 export function writeViewpoint({ faction, allegiance, career, level }: Viewpoint): string {
-  return [faction, allegiance, career, level].map((part) => part ?? UNKNOWN).join(".");
+  return [
+    faction ? FACTION_LETTERS[faction] : UNKNOWN,
+    allegiance ? ALLEGIANCE_LETTERS[allegiance] : UNKNOWN,
+    career ? CAREER_LETTERS[career] : UNKNOWN,
+    level ?? UNKNOWN,
+  ].join("");
 }
 
 /** Reads what `writeViewpoint` wrote. It came from outside: a part that makes no sense is not known. */
 export function readViewpoint(written: string): Viewpoint {
-  const [faction, allegiance, career, level] = written.split(".");
-  const known = <Value extends string>(list: readonly Value[], value: string | undefined) =>
-    list.find((one) => one === value);
-  const number = level !== undefined && /^\d{1,2}$/.test(level) ? Number(level) : undefined;
-  const kind = known(factions, faction);
-  const side = known(allegiances, allegiance);
-  const job = known(careers, career);
+  const faction = factions.find((one) => FACTION_LETTERS[one] === written[0]);
+  const allegiance = allegiances.find((one) => ALLEGIANCE_LETTERS[one] === written[1]);
+  const career = careers.find((one) => CAREER_LETTERS[one] === written[2]);
+  const digits = written.slice(3);
+  const level = /^\d{1,2}$/.test(digits) ? Number(digits) : undefined;
   return {
-    ...(kind && { faction: kind }),
-    ...(side && { allegiance: side }),
-    ...(job && { career: job }),
-    ...(number !== undefined && number <= MAX_LEVEL && { level: number }),
+    ...(faction && { faction }),
+    ...(allegiance && { allegiance }),
+    ...(career && { career }),
+    ...(level !== undefined && level <= MAX_LEVEL && { level }),
   };
 }

@@ -1,18 +1,21 @@
 import {
   type APIButtonComponentWithCustomId,
-  type APIMessage,
   type APIMessageTopLevelComponent,
   ComponentType,
 } from "discord-api-types/v10";
 
+interface Seen {
+  readonly components?: readonly APIMessageTopLevelComponent[] | undefined;
+}
+
 /** Every text of a message that is made of components, one below the other. */
-export function textOf(message: Pick<APIMessage, "components">): string {
+export function textOf(message: Seen): string {
   return everyComponent(message.components ?? [])
     .flatMap((component) => (component.type === ComponentType.TextDisplay ? [component.content] : []))
     .join("\n");
 }
 
-export function buttonsOf(message: Pick<APIMessage, "components">): APIButtonComponentWithCustomId[] {
+export function buttonsOf(message: Seen): APIButtonComponentWithCustomId[] {
   return everyComponent(message.components ?? []).flatMap((component) =>
     component.type === ComponentType.Button && "custom_id" in component ? [component] : [],
   );

@@ -1,5 +1,4 @@
 import type { Entry } from "../../catalog/find.ts";
-import type { Mission } from "../../catalog/mission.ts";
 
 export const mistakes = {
   noSuchSection:
@@ -15,15 +14,11 @@ export const questions = {
   sectionsAre: "Behind a title you can type one of its parts. Pick one here:",
 };
 
-const stateNames: Readonly<Record<Mission["state"], string | undefined>> = {
-  playable: undefined,
-  unknown: undefined,
-  removed: "removed",
-};
-
-/** A mission in a list: "Shutdown · Cardassian Struggle · removed". */
-export function entryInList({ title, arcName, state }: Entry): string {
-  return [title, arcName, stateNames[state]].filter((part) => part !== undefined).join(" · ");
+/** A mission in a list: "Shutdown · Cardassian Struggle · removed 2015". */
+export function entryInList({ title, arcName, state }: Entry, removedOn: string | undefined): string {
+  const removed =
+    state === "removed" ? ["removed", removedOn?.slice(0, 4)].filter((part) => part).join(" ") : "";
+  return [title, arcName, removed].filter((part) => part !== "").join(" · ");
 }
 
 /** A slug as words, for a record that is named but not held: "war-games" is "war games". */

@@ -6,7 +6,7 @@ import type { Placement } from "../../ui/reply.ts";
 import { escapeText, shorten } from "../../ui/text.ts";
 import { type Section, sections } from "../sections.ts";
 import { sectionNames } from "../text/names.ts";
-import { entryInList, questions as say } from "../text/questions.ts";
+import { questions as say } from "../text/questions.ts";
 import { type Viewpoint, writeViewpoint } from "../viewpoint.ts";
 
 /** How a mission is to be shown once it is known which. */
@@ -15,15 +15,25 @@ export interface Ask {
   readonly placement: Placement;
 }
 
+/** Something that was perhaps meant, with its line in a list. */
+export interface Suggestion {
+  readonly slug: string;
+  readonly label: string;
+}
+
 const TYPED_SHOWN = 60;
 
 /** For a name that is none: up to five that are near it, one press away. */
-export function didYouMean(typed: string, near: readonly Entry[], ask: Ask): APIMessageTopLevelComponent[] {
+export function didYouMean(
+  typed: string,
+  near: readonly Suggestion[],
+  ask: Ask,
+): APIMessageTopLevelComponent[] {
   const unknown = say.unknown(escapeText(shorten(typed, TYPED_SHOWN)));
   if (near.length === 0) return [text(`${unknown} ${say.nothingNear}`)];
   return [
     text(`${unknown} ${say.didYouMean}`),
-    ...buttonRows(near.map((entry) => postButton(entry.slug, "briefing", entryInList(entry), ask))),
+    ...buttonRows(near.map(({ slug, label }) => postButton(slug, "briefing", label, ask))),
   ];
 }
 
@@ -36,11 +46,13 @@ export function leftOver(entry: Entry, rest: string, ask: Ask): APIMessageTopLev
   ];
 }
 
+/** The card goes where the command's answer would have gone. */
 function postButton(
   slug: string,
   section: Section,
   label: string,
   { viewpoint, placement }: Ask,
 ): ButtonFace {
-  return { id: customId("mission", "post", slug, section, writeViewpoint(viewpoint), placement), label };
+  const action = placement === "public" ? "post" : "open";
+  return { id: customId("mission", action, slug, section, writeViewpoint(viewpoint)), label };
 }
