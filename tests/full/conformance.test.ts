@@ -1,0 +1,84 @@
+import { InteractionResponseType } from "discord-api-types/v10";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sections, taskForceSections } from "../../src/missions/sections.ts";
+import { CAST } from "../../src/sandbox/world/cast.ts";
+import { type Rehearsal, rehearse } from "../end-to-end/rehearsal.ts";
+import { buttonsOf } from "../end-to-end/seen.ts";
+import { catalog, house } from "../house.ts";
+import { publishedApi } from "./openapi.ts";
+
+const discord = publishedApi();
+const CALLBACKS: Readonly<Record<number, string>> = {
+  [InteractionResponseType.ChannelMessageWithSource]: "CreateMessageInteractionCallbackRequest",
+  [InteractionResponseType.UpdateMessage]: "UpdateMessageInteractionCallbackRequest",
+  [InteractionResponseType.ApplicationCommandAutocompleteResult]:
+    "ApplicationCommandAutocompleteCallbackRequest",
+};
+
+let rehearsal: Rehearsal;
+beforeAll(async () => {
+  rehearsal = await rehearse({ keepTraffic: 5_000 });
+});
+afterAll(() => rehearsal.stop());
+
+test("the published description is read strictly: a field that it does not know is a fault", () => {
+  const message = { type: 4, data: { content: "hello" } };
+  expect(discord.faultsIn("CreateMessageInteractionCallbackRequest", message)).toEqual([]);
+  const unknown = { type: 4, data: { content: "hello", colour: "red" } };
+  expect(discord.faultsIn("CreateMessageInteractionCallbackRequest", unknown)).not.toEqual([]);
+});
+
+test("everything that the bot sends while it is used is a request of Discord's published API", async () => {
+  await takeATour(rehearsal);
+  const sent = rehearsal.sandbox.traffic.entries().flatMap((entry) => (entry.kind === "rest" ? [entry] : []));
+  expect(sent.filter(({ path }) => path.endsWith("/callback")).length).toBeGreaterThan(10);
+
+  const faults = sent.flatMap(({ method, path, request }) => {
+    const body = request === "" ? undefined : (JSON.parse(request) as { readonly type?: number });
+    const callback =
+      path.includes("/callback") && body?.type !== undefined ? CALLBACKS[body.type] : undefined;
+    const found =
+      callback === undefined ? discord.faultsOf(method, path, body) : discord.faultsIn(callback, body);
+    return found.map((fault) => `${method} ${path}: ${fault}`);
+  });
+  expect(faults).toEqual([]);
+});
+
+test("every card of every record is a message of Discord's published API", async () => {
+  const bot = house();
+  const slugs = [...catalog.missions.keys()].flatMap((slug) =>
+    sections.map((section) => ({ slug, section })),
+  );
+  const forces = [...catalog.taskForces.keys()].flatMap((slug) =>
+    taskForceSections.map((section) => ({ slug, section })),
+  );
+  const faults: string[] = [];
+  for (const { slug, section } of [...slugs, ...forces]) {
+    const answer = await bot.run("mission", { name: slug, section });
+    const found = discord.faultsIn("CreateMessageInteractionCallbackRequest", answer);
+    faults.push(...found.map((fault) => `${slug} ${section}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+});
+
+async function takeATour({ sandbox }: Rehearsal): Promise<void> {
+  const person = sandbox.as(CAST.people.juno, { channelId: CAST.fleet.channels.missionBriefings });
+  const typed = [
+    "/mission home",
+    "/mission hoem",
+    "/mission home xyzzy",
+    "/help",
+    "/help mission",
+    "/about",
+    "/mission isa",
+  ];
+  for (const line of typed) {
+    const outcome = await person.type(line);
+    if (outcome.kind !== "message") throw new Error(`${line}: ${JSON.stringify(outcome)}`);
+    for (const button of buttonsOf(outcome.message).filter(({ disabled }) => !disabled)) {
+      await person.click(outcome.message.id, button.custom_id);
+    }
+  }
+  await person.autocomplete("mission", { name: "h" }, "name");
+  await person.autocomplete("help", { topic: "" }, "topic");
+}
