@@ -19,7 +19,7 @@ export interface TextSearch {
 
 export function textSearch(all: readonly Searchable[]): TextSearch {
   const engine = new MiniSearch({
-    fields: ["name", "alias", "group"],
+    fields: ["name", "alias", "whole", "group"],
     tokenize: wordsOf,
     processTerm: spelled,
   });
@@ -27,16 +27,19 @@ export function textSearch(all: readonly Searchable[]): TextSearch {
     id,
     name: bothSpellings(name),
     alias: aliases.map(bothSpellings).join(" "),
+    whole: unspaced(name),
     group: group ?? "",
   }));
   engine.addAll(documents);
   const begins = beginsAny(
-    documents.flatMap(({ name, alias, group }) => wordsOf(`${name} ${alias} ${group}`)),
+    documents.flatMap(({ name, alias, whole, group }) => wordsOf(`${name} ${alias} ${whole} ${group}`)),
   );
 
-  const misspelt: SearchOptions = {
-    ...BEGUN,
-    fuzzy: (word) => (word.length > 3 && !begins(word) ? 0.25 : false),
+  const misspelt: SearchOptions = { ...BEGUN, fuzzy: (word) => (begins(word) ? false : typosIn(word)) };
+  const loose: SearchOptions = {
+    ...misspelt,
+    combineWith: "OR",
+    fuzzy: (word) => (begins(word) ? false : typosIn(word) + 1),
   };
   const ids = (text: string, options: SearchOptions) =>
     engine.search(begunWord(text.slice(0, LONGEST)), options).map(({ id }) => String(id));
@@ -46,7 +49,7 @@ export function textSearch(all: readonly Searchable[]): TextSearch {
       const begun = ids(text, BEGUN);
       return begun.length > 0 ? begun : ids(text, misspelt);
     },
-    loose: (text) => ids(text, LOOSE),
+    loose: (text) => ids(text, loose),
   };
 }
 
@@ -60,13 +63,12 @@ const LONGEST = 80;
 const BEGUN: SearchOptions = {
   combineWith: "AND",
   prefix: (word, place, words) => word.length > 1 || place === words.length - 1,
-  boost: { name: 3, alias: 3, group: 0.3 },
+  boost: { name: 3, alias: 3, whole: 1, group: 0.3 },
 };
-const LOOSE: SearchOptions = {
-  ...BEGUN,
-  combineWith: "OR",
-  fuzzy: (word) => (word.length > 3 ? Math.max(2, Math.round(word.length * 0.35)) : 1),
-};
+/** How many letters of a word may be wrong: one in four, and never more than two. */
+function typosIn(word: string): number {
+  return word.length < 4 ? 0 : Math.min(2, Math.round(word.length / 4));
+}
 
 /** Whether a text is the beginning of one of the words. */
 function beginsAny(words: readonly string[]): (text: string) => boolean {
@@ -100,6 +102,11 @@ function wordsOf(text: string): string[] {
 /** "Gre'thor" is found as grethor and as gre thor. */
 function bothSpellings(name: string): string {
   return name.includes("'") ? `${name} ${name.replaceAll(APOSTROPHES, " ")}` : name;
+}
+
+/** "House Pegh" is found as housepegh, too. */
+function unspaced(name: string): string {
+  return name.includes(" ") ? fold(name).replaceAll(" ", "") : "";
 }
 
 /** Words are folded when they are split, so nothing is left to do. */
