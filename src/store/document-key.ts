@@ -1,0 +1,64 @@
+declare const checked: unique symbol;
+
+/** Where a document is kept: `guild:<id>:run:<runId>`, `user:<id>`, `bot:<name>`. */
+export type DocumentKey = string & { readonly [checked]: true };
+
+/** The keys between two others, without these, in the order of their bytes. */
+export interface KeyRange {
+  readonly after: string;
+  readonly below: string;
+}
+
+/** PostgreSQL keeps keys in a VARCHAR(255). */
+const LONGEST = 200;
+
+const ID = /^\d{1,20}$/;
+const PART = /^[\w-]{1,64}$/;
+
+/** A guild's document: `guildKey(guildId, "run", runId)`. A kind of its own needs no further part. */
+export function guildKey(guildId: string, ...parts: readonly [string, ...(string | number)[]]): DocumentKey {
+  return keyOf("guild", guildId, parts);
+}
+
+export function userKey(userId: string): DocumentKey {
+  return keyOf("user", userId, []);
+}
+
+/** Something the bot keeps for itself, whatever guild it is in: `botKey("identifies")`. */
+export function botKey(name: string): DocumentKey {
+  if (!PART.test(name)) throw new Error(`A document key may not have this part: ${JSON.stringify(name)}`);
+  return `bot:${name}` as DocumentKey;
+}
+
+/** Everything kept for a guild, or all of one sort: `guildRange(guildId, "run")`. */
+export function guildRange(guildId: string, ...parts: readonly (string | number)[]): KeyRange {
+  return beginningWith(keyOf("guild", guildId, parts));
+}
+
+export const everyGuild: KeyRange = beginningWith("guild");
+export const everyDocument: KeyRange = { after: "", below: "~" };
+
+/** The guild that a key belongs to. */
+export function guildIdIn(key: string): string | undefined {
+  return /^guild:(\d+):/.exec(key)?.[1];
+}
+
+/** Changes to documents of one owner queue behind each other. */
+export function ownerOf(key: DocumentKey): string {
+  return /^guild:\d+/.exec(key)?.[0] ?? key;
+}
+
+function keyOf(sort: string, id: string, parts: readonly (string | number)[]): DocumentKey {
+  const wrong = [...(ID.test(id) ? [] : [id]), ...parts.map(String).filter((part) => !PART.test(part))];
+  if (wrong.length > 0) throw new Error(`A document key may not have this part: ${JSON.stringify(wrong[0])}`);
+
+  const key = [sort, id, ...parts].join(":");
+  if (key.length > LONGEST)
+    throw new Error(`A document key has ${key.length} characters, above ${LONGEST}: ${key}`);
+  return key as DocumentKey;
+}
+
+/** `;` follows `:`, and no key ends in a colon: the range is every key that goes on after one. */
+function beginningWith(prefix: string): KeyRange {
+  return { after: `${prefix}:`, below: `${prefix};` };
+}

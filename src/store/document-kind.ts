@@ -1,0 +1,44 @@
+import type { z } from "zod";
+
+/** Turns a document of one version into the next. It has to work on what it is given, without the present schema. */
+export type Migration = (document: unknown) => unknown;
+
+/** What a sort of document is. `Absent` is what stands for one that was never written. */
+export interface DocumentKind<T, Absent extends T | undefined = undefined> {
+  /** Stored with every document, so that a key used for two kinds is noticed. */
+  readonly name: string;
+  readonly version: number;
+  readonly schema: z.ZodType<T>;
+  /** `migrations[0]` leads from version 1 to version 2. */
+  readonly migrations: readonly Migration[];
+  readonly absent: Absent;
+}
+
+type Definition<T> = Omit<DocumentKind<T>, "absent" | "migrations"> & {
+  readonly migrations?: readonly Migration[];
+};
+
+/**
+ * Schemas describe JSON: what they accept has to survive being written and read. With `initial`, a document that was
+ * never written reads as that one.
+ */
+export function documentKind<T>(definition: Definition<T> & { readonly initial: T }): DocumentKind<T, T>;
+export function documentKind<T>(definition: Definition<T>): DocumentKind<T>;
+export function documentKind<T>({
+  initial,
+  migrations = [],
+  ...kind
+}: Definition<T> & { readonly initial?: T }): DocumentKind<T, T | undefined> {
+  if (migrations.length !== kind.version - 1)
+    throw new Error(
+      `The ${kind.name} documents are at version ${kind.version} with ${migrations.length} migrations; each step needs one.`,
+    );
+  return { ...kind, migrations, absent: initial };
+}
+
+/** Freezes a value of plain JSON through and through. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
