@@ -60,7 +60,8 @@ export function router(routes: readonly Route[]): Router {
 
   return (method, path) => {
     const values: string[] = [];
-    const end = walk(start, path.split("/"), 1, values);
+    const parts = path.split("/");
+    const end = walk(start, path.includes("%") ? parts.map(decoded) : parts, 1, values);
     if (!end) return "no-such-path";
     const found = end.routes.get(method);
     if (!found) return "no-such-method";
@@ -93,14 +94,13 @@ function walk(at: Step, parts: readonly string[], index: number, values: string[
   const byWord = word && walk(word, parts, index + 1, values);
   if (byWord) return byWord;
   if (!at.variable || part === "") return undefined;
-  values.push(decoded(part));
+  values.push(part);
   const byVariable = walk(at.variable, parts, index + 1, values);
   if (!byVariable) values.pop();
   return byVariable;
 }
 
 function decoded(part: string): string {
-  if (!part.includes("%")) return part;
   try {
     return decodeURIComponent(part);
   } catch {
