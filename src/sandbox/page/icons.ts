@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from "lit-html";
+
+const icon = (path: string): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
+
+export const eyeIcon = icon(
+  "M12 5c5 0 9 4.5 10 7-1 2.5-5 7-10 7S3 14.500 2 12c1-2.500 5-7 10-7zm0 2.500a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9zm0 2a2.500 2.500 0 1 1 0 5 2.500 2.500 0 0 1 0-5z",
+);
+export const linkIcon = icon(
+  "M14 3h7v7h-2V6.400l-8.300 8.300-1.400-1.400L17.600 5H14V3zM5 5h6v2H5v12h12v-6h2v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z",
+);
+export const chevronIcon = icon("M5.300 8.300 12 15l6.700-6.700 1.400 1.400L12 17.800 3.900 9.700z");
+export const menuIcon = icon("M3 6h18v2H3zm0 5h18v2H3zm0 5h18v2H3z");
+export const sendIcon = icon("M3 4.500 21.500 12 3 19.500 5.500 13l9-1-9-1z");
+export const closeIcon = icon(
+  "M6.400 5 12 10.600 17.600 5 19 6.400 13.400 12l5.600 5.600-1.400 1.400-5.600-5.600L6.400 19 5 17.600l5.600-5.600L5 6.400z",
+);
+export const clockIcon = icon(
+  "M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zm0 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm-1 3h2v4.600l3.200 3.200-1.400 1.400L11 12.400z",
+);
+export const themeIcon = icon("M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zm0 2v14a7 7 0 0 0 0-14z");
+export const warnIcon = icon("M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zm-1 5v7h2V7zm0 8.500v2h2v-2z");

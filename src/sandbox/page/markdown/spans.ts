@@ -1,0 +1,101 @@
+import { angleAt } from "./angles.ts";
+import type { Found, MarkdownNode, Read, Surroundings } from "./tree.ts";
+
+type Wrapper = "strong" | "em" | "underline" | "strike" | "spoiler";
+
+const WRAPPERS: readonly { readonly kind: Wrapper; readonly first: string; readonly pattern: RegExp }[] = [
+  { kind: "strong", first: "*", pattern: /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y },
+  { kind: "em", first: "*", pattern: /\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:[^*\s\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y },
+  { kind: "underline", first: "_", pattern: /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y },
+  { kind: "em", first: "_", pattern: /(?<![0-9A-Za-z_])_((?:__|\\[\s\S]|[^\\_])+?)_(?![0-9A-Za-z_])/y },
+  { kind: "strike", first: "~", pattern: /~~((?:\\[\s\S]|[^\\])+?)~~/y },
+  { kind: "spoiler", first: "|", pattern: /\|\|((?:\\[\s\S]|[^\\])+?)\|\|/y },
+];
+const ESCAPED = /\\([^0-9A-Za-z\s])/y;
+const CODE_BLOCK = /```(?:([\w+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```/y;
+const CODE = /(`{1,2})([^`](?:[\s\S]*?[^`])?)\1(?!`)/y;
+const LINK =
+  /\[((?:\\.|\[[^\][]*\]|[^\][\\])+)\]\(<?(https?:\/\/(?:\([^()\s]*\)|[^()\s<>])+)>?(?:\s+"[^"]*")?\)/iy;
+const URL_ = /https?:\/\/[^\s<]*[^\s<.,:;"'\])|*_~]/iy;
+const EVERYONE = /@(?:everyone|here)(?![0-9A-Za-z_])/y;
+
+/** What begins at this character and stays within the running text, if anything does. */
+export function spanAt(source: string, at: number, inside: Surroundings, read: Read): Found | undefined {
+  const first = source[at] ?? "";
+  switch (first) {
+    case "\\":
+      return simple(ESCAPED, source, at, ([, text = ""]) => ({ kind: "text", text }));
+    case "`":
+      return codeAt(source, at);
+    case "[":
+      return inside.linked ? undefined : linkAt(source, at, inside, read);
+    case "<":
+      return angleAt(source, at);
+    case "@":
+      return simple(EVERYONE, source, at, ([text]) => ({ kind: "everyone", text }));
+    case "h":
+    case "H":
+      return inside.linked || /\w/.test(source[at - 1] ?? "") ? undefined : urlAt(source, at);
+    default:
+      return wrapperAt(source, at, first, inside, read);
+  }
+}
+
+/** Of `**`, `*`, `__` and `_` the one that reaches furthest wins, as on Discord. */
+function wrapperAt(
+  source: string,
+  at: number,
+  first: string,
+  inside: Surroundings,
+  read: Read,
+): Found | undefined {
+  let best: { readonly kind: Wrapper; readonly text: string; readonly length: number } | undefined;
+  for (const { kind, first: opens, pattern } of WRAPPERS) {
+    if (opens !== first) continue;
+    pattern.lastIndex = at;
+    const hit = pattern.exec(source);
+    if (hit && hit[0].length > (best?.length ?? 0)) {
+      best = { kind, text: hit[1] ?? "", length: hit[0].length };
+    }
+  }
+  if (!best) return undefined;
+  const { kind, text, length } = best;
+  const within = { ...inside, depth: inside.depth + 1, blocks: inside.blocks && kind === "spoiler" };
+  return { node: { kind, children: read(text, within) }, end: at + length };
+}
+
+function codeAt(source: string, at: number): Found | undefined {
+  return (
+    simple(CODE_BLOCK, source, at, ([, language = "", text = ""]) => ({
+      kind: "code-block",
+      text,
+      language,
+    })) ?? simple(CODE, source, at, ([, , text = ""]) => ({ kind: "code", text }))
+  );
+}
+
+function linkAt(source: string, at: number, inside: Surroundings, read: Read): Found | undefined {
+  const within = { ...inside, depth: inside.depth + 1, blocks: false, linked: true };
+  return simple(LINK, source, at, ([whole, label = "", url = ""]) =>
+    URL.canParse(url) ? { kind: "link", url, children: read(label, within) } : { kind: "text", text: whole },
+  );
+}
+
+function urlAt(source: string, at: number): Found | undefined {
+  return simple(URL_, source, at, ([url]) =>
+    URL.canParse(url)
+      ? { kind: "link", url, children: [{ kind: "text", text: url }] }
+      : { kind: "text", text: url },
+  );
+}
+
+function simple(
+  pattern: RegExp,
+  source: string,
+  at: number,
+  node: (hit: RegExpExecArray) => MarkdownNode,
+): Found | undefined {
+  pattern.lastIndex = at;
+  const hit = pattern.exec(source);
+  return hit ? { node: node(hit), end: at + hit[0].length } : undefined;
+}

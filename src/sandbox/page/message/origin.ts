@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { SeenMessage, WorldView } from "../../people/protocol.ts";
+import { avatar } from "../avatar.ts";
+import { nameOf } from "../names.ts";
+import type { State } from "../page.ts";
+import { excerpt } from "./excerpt.ts";
+
+/** The line above a message that says what it answers: a command, or another message. */
+export function origin({ message }: SeenMessage, state: State): TemplateResult | typeof nothing {
+  const { interaction_metadata: metadata, message_reference: reference } = message;
+  if (metadata && "name" in metadata && typeof metadata.name === "string" && !reference) {
+    return invocation(state.world, metadata.user.id, metadata.name);
+  }
+  if (!reference?.message_id) return nothing;
+  const answered = state.entries.find(({ id }) => id === reference.message_id);
+  if (answered?.kind !== "message")
+    return html`<div class="origin"><i>Message could not be loaded.</i></div>`;
+
+  const { author } = answered.seen.message;
+  return html`<div class="origin">
+    ${avatar(state.world, author.id)}<b>${nameOf(state.world, author.id) ?? author.username}</b>
+    <button type="button" class="quiet" @click=${() => showMessage(answered.id)}>
+      ${excerpt(answered.seen) || "Go to message"}
+    </button>
+  </div>`;
+}
+
+export function invocation(world: WorldView, userId: string, command: string): TemplateResult {
+  return html`<div class="origin">
+    ${avatar(world, userId)}<b>${nameOf(world, userId) ?? "Somebody"}</b> used
+    <span class="used">/${command}</span>
+  </div>`;
+}
+
+function showMessage(messageId: string): void {
+  const message = document.getElementById(`message-${messageId}`);
+  message?.scrollIntoView({ block: "center", behavior: "smooth" });
+  message?.focus({ preventScroll: true });
+}

@@ -1,0 +1,127 @@
+import type { APISelectMenuComponent } from "discord-api-types/v10";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { chevronIcon } from "../icons.ts";
+import type { OpenMenu } from "../page.ts";
+import type { Scene } from "./scene.ts";
+import { type SelectOption, selectOptions, usuallyPicked } from "./select-options.ts";
+
+/** A select in a message: one choice is sent at once, several when the list closes. */
+export function select(shown: APISelectMenuComponent, scene: Scene): TemplateResult {
+  const { custom_id: customId, disabled = false, max_values: most = 1, min_values: least = 1 } = shown;
+  const options = selectOptions(shown, scene.state);
+  const before = scene.picked(customId) ?? usuallyPicked(shown);
+  const menu = scene.menu?.customId === customId ? scene.menu : undefined;
+  const picked = menu?.picked ?? before;
+  const listId = `list-${scene.messageId}-${customId}`;
+
+  const open = () => scene.showMenu({ customId, picked: before, active: 0 });
+  const show = (patch: Partial<OpenMenu>) => menu && scene.showMenu({ ...menu, ...patch });
+  const close = () => {
+    scene.showMenu(undefined);
+    if (menu && most > 1 && picked.length >= least && !sameValues(picked, before))
+      scene.choose(customId, picked);
+  };
+  const take = (value: string) => {
+    if (most === 1) {
+      scene.showMenu(undefined);
+      scene.choose(customId, [value]);
+    } else if (picked.includes(value)) show({ picked: picked.filter((one) => one !== value) });
+    else if (picked.length < most) show({ picked: [...picked, value] });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const active = keyedTo(event.key, menu, options.length);
+    if (active === "open") open();
+    else if (active === "close") close();
+    else if (active === "take") take(options[menu?.active ?? 0]?.value ?? "");
+    else if (typeof active === "number") show({ active });
+    else return;
+    event.preventDefault();
+  };
+
+  return html`<div class="select ${menu ? "open" : ""}">
+    <button
+      type="button"
+      role="combobox"
+      class="select-box"
+      aria-haspopup="listbox"
+      aria-label=${shown.placeholder ?? "Make a selection"}
+      aria-expanded=${menu ? "true" : "false"}
+      aria-controls=${listId}
+      aria-activedescendant=${menu ? `${listId}-${menu.active}` : nothing}
+      ?disabled=${disabled}
+      @click=${() => (menu ? close() : open())}
+      @keydown=${onKey}
+      @blur=${close}
+    >
+      <span class=${picked.length > 0 ? "chosen" : "placeholder"}>
+        ${labelsOf(picked, options) || (shown.placeholder ?? "Make a selection")}
+      </span>
+      ${chevronIcon}
+    </button>
+    ${
+      menu
+        ? html`<ul class="listbox" role="listbox" id=${listId} aria-multiselectable=${most > 1 ? "true" : nothing}>
+          ${options.map((option, index) => row(option, `${listId}-${index}`, index === menu.active, picked, take))}
+        </ul>`
+        : nothing
+    }
+  </div>`;
+}
+
+function row(
+  option: SelectOption,
+  id: string,
+  isActive: boolean,
+  picked: readonly string[],
+  take: (value: string) => void,
+): TemplateResult {
+  return html`<li
+    role="option"
+    id=${id}
+    class=${isActive ? "active" : ""}
+    aria-selected=${picked.includes(option.value) ? "true" : "false"}
+    @mousedown=${(event: Event) => {
+      event.preventDefault();
+      take(option.value);
+    }}
+  >
+    ${option.sign ? html`<span class="emoji">${option.sign}</span>` : nothing}
+    <span class="option-text">
+      ${option.label}${option.description ? html`<small>${option.description}</small>` : nothing}
+    </span>
+    <span class="tick" aria-hidden="true">✓</span>
+  </li>`;
+}
+
+function keyedTo(
+  key: string,
+  menu: OpenMenu | undefined,
+  count: number,
+): "open" | "close" | "take" | number | undefined {
+  if (!menu) return ["ArrowDown", "ArrowUp", "Enter", " "].includes(key) ? "open" : undefined;
+  switch (key) {
+    case "ArrowDown":
+      return Math.min(menu.active + 1, count - 1);
+    case "ArrowUp":
+      return Math.max(menu.active - 1, 0);
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    case "Enter":
+    case " ":
+      return "take";
+    case "Escape":
+      return "close";
+    default:
+      return undefined;
+  }
+}
+
+function labelsOf(values: readonly string[], options: readonly SelectOption[]): string {
+  return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(", ");
+}
+
+function sameValues(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value) => b.includes(value));
+}

@@ -1,0 +1,121 @@
+import type {
+  APIComponentInLabel,
+  APIModalInteractionResponseCallbackComponent,
+  APITextInputComponent,
+} from "discord-api-types/v10";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { Component, PARAGRAPH } from "../kinds.ts";
+import { markdown, type Reader } from "../markdown/render.ts";
+import { selectOptions, usuallyPicked } from "../message/select-options.ts";
+import type { State } from "../page.ts";
+
+type Top = APIModalInteractionResponseCallbackComponent;
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly isPicked: boolean;
+}
+
+/** One field of a modal, with its label. */
+export function field(shown: Top, state: State, reader: Reader): TemplateResult | typeof nothing {
+  switch (shown.type) {
+    case Component.TextDisplay:
+      return markdown(shown.content, reader);
+    case Component.ActionRow:
+      return html`${shown.components.map((input) => labelled(input.label ?? "", undefined, input, state))}`;
+    case Component.Label:
+      return labelled(shown.label, shown.description, shown.component, state);
+    default:
+      return nothing;
+  }
+}
+
+function labelled(
+  label: string,
+  description: string | undefined,
+  shown: APIComponentInLabel,
+  state: State,
+): TemplateResult {
+  const isRequired = !("required" in shown) || shown.required !== false;
+  const heading = html`<span class="field-label">
+      ${label}${isRequired && shown.type !== Component.Checkbox ? html`<span class="needed" aria-hidden="true">*</span>` : nothing}
+    </span>
+    ${description ? html`<span class="field-description">${description}</span>` : nothing}`;
+  const control = controlOf(shown, state, isRequired);
+  return isGroup(shown)
+    ? html`<fieldset class="field"><legend>${heading}</legend>${control}</fieldset>`
+    : html`<label class="field">${heading}${control}</label>`;
+}
+
+/** Several boxes to tick need a name of their own; a single control is named by its label. */
+function isGroup(shown: APIComponentInLabel): boolean {
+  if (shown.type === Component.RadioGroup || shown.type === Component.CheckboxGroup) return true;
+  return "max_values" in shown && (shown.max_values ?? 1) > 1;
+}
+
+function controlOf(shown: APIComponentInLabel, state: State, isRequired: boolean): TemplateResult {
+  switch (shown.type) {
+    case Component.TextInput:
+      return textInput(shown, isRequired);
+    case Component.Checkbox:
+      return html`<input type="checkbox" name=${shown.custom_id} ?checked=${shown.default ?? false} />`;
+    case Component.RadioGroup:
+    case Component.CheckboxGroup: {
+      const kind = shown.type === Component.RadioGroup ? "radio" : "checkbox";
+      return boxes(
+        kind,
+        shown.custom_id,
+        shown.options.map((option) => ({ ...option, isPicked: option.default ?? false })),
+      );
+    }
+    case Component.StringSelect:
+    case Component.UserSelect:
+    case Component.RoleSelect:
+    case Component.MentionableSelect:
+    case Component.ChannelSelect: {
+      const before = usuallyPicked(shown);
+      const choices = selectOptions(shown, state).map((one) => ({
+        ...one,
+        isPicked: before.includes(one.value),
+      }));
+      return isGroup(shown)
+        ? boxes("checkbox", shown.custom_id, choices)
+        : dropdown(shown.custom_id, shown.placeholder, choices);
+    }
+    default:
+      return html`<em>The sandbox cannot show this field yet.</em>`;
+  }
+}
+
+function textInput(shown: APITextInputComponent, isRequired: boolean): TemplateResult {
+  const {
+    custom_id: name,
+    min_length: least,
+    max_length: most = 4_000,
+    placeholder = "",
+    value = "",
+  } = shown;
+  return shown.style === PARAGRAPH
+    ? html`<textarea name=${name} rows="4" ?required=${isRequired} minlength=${least ?? nothing} maxlength=${most} placeholder=${placeholder} .value=${value}></textarea>`
+    : html`<input type="text" name=${name} ?required=${isRequired} minlength=${least ?? nothing} maxlength=${most} placeholder=${placeholder} .value=${value} />`;
+}
+
+function boxes(type: "radio" | "checkbox", name: string, choices: readonly Choice[]): TemplateResult {
+  return html`<div class="boxes">
+    ${choices.map(
+      ({ value, label, description, isPicked }) => html`<label class="box">
+        <input type=${type} name=${name} value=${value} ?checked=${isPicked} />
+        <span>${label}${description ? html`<small>${description}</small>` : nothing}</span>
+      </label>`,
+    )}
+  </div>`;
+}
+
+function dropdown(name: string, placeholder: string | undefined, choices: readonly Choice[]): TemplateResult {
+  return html`<select name=${name}>
+    <option value="">${placeholder ?? "Make a selection"}</option>
+    ${choices.map(({ value, label, isPicked }) => html`<option value=${value} ?selected=${isPicked}>${label}</option>`)}
+  </select>`;
+}

@@ -1,0 +1,75 @@
+import type { APIApplicationCommand } from "discord-api-types/v10";
+import type { OpenModal, SeenMessage, WorldView } from "../people/protocol.ts";
+import type { Composer } from "./composer/draft.ts";
+
+/** A line of the channel: a message, or what only this page knows of a command on its way. */
+export type Entry =
+  | { readonly kind: "message"; readonly id: string; readonly seen: SeenMessage }
+  | { readonly kind: "waiting"; readonly id: string; readonly command: string; readonly userId: string }
+  | {
+      readonly kind: "silent";
+      readonly id: string;
+      readonly command: string;
+      readonly userId: string;
+      readonly text: string;
+    };
+
+/** The list of a select that stands open. */
+export interface OpenMenu {
+  readonly messageId: string;
+  readonly customId: string;
+  readonly picked: readonly string[];
+  readonly active: number;
+}
+
+export interface ModalOnScreen extends OpenModal {
+  readonly refusal?: string;
+  readonly isSending?: boolean;
+}
+
+/** Everything the page shows. Views read it; deeds replace parts of it. */
+export interface State {
+  readonly world: WorldView;
+  /** Who the person at the keyboard acts as. */
+  readonly userId: string;
+  readonly channelId: string;
+  readonly commands: readonly APIApplicationCommand[];
+  readonly entries: readonly Entry[];
+  readonly isLoading: boolean;
+  readonly isOffline: boolean;
+  readonly isNavOpen: boolean;
+  readonly composer: Composer;
+  /** Buttons and selects that wait for the bot, as `message id:custom id`. */
+  readonly busy: ReadonlySet<string>;
+  /** What a press came to when it failed, by message id. */
+  readonly failures: ReadonlyMap<string, string>;
+  /** What was last picked in a select, as `message id:custom id`. */
+  readonly picked: ReadonlyMap<string, readonly string[]>;
+  readonly menu: OpenMenu | undefined;
+  readonly modal: ModalOnScreen | undefined;
+  readonly dismissed: ReadonlySet<string>;
+  /** How often the acting person was pinged in a channel since last there; 0 is merely unread. */
+  readonly unread: ReadonlyMap<string, number>;
+  /** What a screen reader says about the newest message. */
+  readonly announcement: string;
+}
+
+export interface Page {
+  readonly state: State;
+  /** Replaces parts of the state and draws the page before it returns. */
+  change(patch: Partial<State>): void;
+}
+
+export function pageOf(initial: State, draw: (page: Page) => void): Page {
+  let state = initial;
+  const page: Page = {
+    get state() {
+      return state;
+    },
+    change(patch) {
+      state = { ...state, ...patch };
+      draw(page);
+    },
+  };
+  return page;
+}

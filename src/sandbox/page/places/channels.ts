@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { ChannelView, WorldView } from "../../people/protocol.ts";
+import { channelName, channelSign, GUILD_CATEGORY, guildOf, initials } from "../names.ts";
+import type { State } from "../page.ts";
+
+type OpenChannel = (channelId: string) => void;
+
+/** The narrow column of servers, direct messages first. */
+export function servers(state: State, open: OpenChannel): TemplateResult {
+  const { world, channelId, unread } = state;
+  const here = guildOf(world, channelId);
+  const direct = world.directMessages[0];
+  return html`<ul class="servers" aria-label="Servers">
+    ${
+      direct
+        ? html`<li>${server("Direct messages", "DM", here === undefined, pingsIn([direct], unread), () => open(direct.id))}</li>
+          <li class="rule" role="separator"></li>`
+        : nothing
+    }
+    ${world.guilds.map((guild) => {
+      const first = guild.channels.find(({ type }) => type !== GUILD_CATEGORY);
+      return html`<li>${server(guild.name, initials(guild.name), guild === here, pingsIn(guild.channels, unread), () => first && open(first.id))}</li>`;
+    })}
+  </ul>`;
+}
+
+export function channels(state: State, open: OpenChannel): TemplateResult {
+  const { world, channelId } = state;
+  const guild = guildOf(world, channelId);
+  const shown = guild ? inOrder(guild.channels) : world.directMessages;
+  return html`<h2 class="place-name">${guild?.name ?? "Direct messages"}</h2>
+    <ul class="channels" aria-label="Channels">
+      ${shown.map((channel) =>
+        channel.type === GUILD_CATEGORY
+          ? html`<li class="category">${channel.name}</li>`
+          : html`<li>${channelButton(state, channel, open)}</li>`,
+      )}
+    </ul>`;
+}
+
+function channelButton(
+  { world, channelId, unread }: State,
+  channel: ChannelView,
+  open: OpenChannel,
+): TemplateResult {
+  const pings = unread.get(channel.id);
+  const isHere = channel.id === channelId;
+  const sign = channelSign(channel);
+  const classes = [
+    "channel",
+    isHere ? "here" : "",
+    pings === undefined ? "" : "unread",
+    sign === "↳" ? "thread" : "",
+  ];
+  return html`<button
+    type="button"
+    class=${classes.join(" ")}
+    aria-current=${isHere ? "page" : nothing}
+    @click=${() => open(channel.id)}
+  >
+    <span class="sign" aria-hidden="true">${sign}</span>
+    <span class="channel-name">${channelName(world, channel)}</span>
+    ${pings ? html`<span class="badge" aria-label="${pings} mentions">${pings}</span>` : nothing}
+  </button>`;
+}
+
+function server(name: string, sign: string, isHere: boolean, pings: number, go: () => void): TemplateResult {
+  return html`<button
+    type="button"
+    class="server ${isHere ? "here" : ""}"
+    aria-label=${name}
+    title=${name}
+    aria-current=${isHere ? "true" : nothing}
+    @click=${go}
+  >${sign}${pings > 0 ? html`<span class="badge">${pings}</span>` : nothing}</button>`;
+}
+
+function pingsIn(shown: readonly ChannelView[], unread: State["unread"]): number {
+  return shown.reduce((sum, { id }) => sum + (unread.get(id) ?? 0), 0);
+}
+
+/** A thread stands below the channel it belongs to. */
+function inOrder(all: WorldView["guilds"][number]["channels"]): readonly ChannelView[] {
+  const isThread = (channel: ChannelView) => channelSign(channel) === "↳";
+  return all
+    .filter((channel) => !isThread(channel))
+    .flatMap((channel) => [channel, ...all.filter((one) => isThread(one) && one.parentId === channel.id)]);
+}

@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { turnClock } from "../api.ts";
+import { clockIcon } from "../icons.ts";
+import { worldNow, worldOffsetMs } from "../world-time.ts";
+
+const DAY_MS = 86_400_000;
+/** A page left open drifts by less than this. */
+const UNTURNED_MS = 1_000;
+
+/** The world's time, which can be turned so that a week passes in a minute. */
+export function clockPanel(locale: string): TemplateResult {
+  const now = worldNow();
+  const isTurned = Math.abs(worldOffsetMs()) >= UNTURNED_MS;
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+  return html`<section class="clock ${isTurned ? "turned" : ""}" aria-label="Clock">
+    <p class="clock-now">
+      ${clockIcon}<time datetime=${new Date(now).toISOString()}>${format.format(now)}</time>
+      ${isTurned ? html`<span class="clock-turned">turned</span>` : nothing}
+    </p>
+    <div class="clock-turns">
+      <button type="button" class="button secondary" @click=${() => void turnClock({ at: worldNow() + DAY_MS })}>
+        +1 day
+      </button>
+      <label class="clock-date">
+        <span class="unseen">Turn the clock to</span>
+        <input type="datetime-local" .value=${localText(now)} @change=${turnTo} />
+      </label>
+      <button
+        type="button"
+        class="button secondary"
+        ?disabled=${!isTurned}
+        @click=${() => void turnClock({ offsetMs: 0 })}
+      >
+        Now
+      </button>
+    </div>
+  </section>`;
+}
+
+function turnTo(event: Event): void {
+  const at = new Date((event.target as HTMLInputElement).value).getTime();
+  if (Number.isFinite(at)) void turnClock({ at });
+}
+
+/** What a date field shows, in the time zone of the browser. */
+function localText(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}

@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { PersonView } from "../../people/protocol.ts";
+import { avatar } from "../avatar.ts";
+import { guildOf, roleName } from "../names.ts";
+import type { State } from "../page.ts";
+
+/** Everybody there is to act as. */
+export function people(state: State, actAs: (userId: string) => void): TemplateResult {
+  const { world, userId } = state;
+  return html`<section class="people" aria-label="Act as">
+    <h2 class="category">Act as</h2>
+    <ul>
+      ${world.people.map(
+        (person) => html`<li>
+          <button
+            type="button"
+            class="person ${person.id === userId ? "here" : ""}"
+            aria-pressed=${person.id === userId ? "true" : "false"}
+            @click=${() => actAs(person.id)}
+          >
+            ${avatar(world, person.id)}
+            <span class="person-name">${person.name}</span>
+            <span class="person-role">${standing(person, state) ?? nothing}</span>
+          </button>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** What somebody is here: their highest role. */
+function standing({ id, rolesByGuild }: PersonView, { world, channelId }: State): string | undefined {
+  const guild = guildOf(world, channelId) ?? world.guilds[0];
+  if (!guild) return undefined;
+  if (!guild.memberIds.includes(id)) return "elsewhere";
+  const highest = rolesByGuild[guild.id]?.at(-1);
+  return highest === undefined ? "no role" : roleName(world, highest);
+}
