@@ -1,6 +1,5 @@
-import { type APIMessage, MessageFlags, Routes } from "discord.js";
+import { MessageFlags, Routes } from "discord.js";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Outcome } from "../../src/sandbox/people/protocol.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { HERE, refusal, type Scene, scene } from "./scene.ts";
 
@@ -23,13 +22,6 @@ const card = (...components: readonly object[]) => ({
   type: 4,
   data: { content: "A card", components: [{ type: 1, components }] },
 });
-
-/** Lets the bot answer `/about`, and gives what the person sees. */
-async function answered(body: object): Promise<Outcome> {
-  const outcome = reyes().run("about");
-  await s.answer(await s.asked(), body);
-  return outcome;
-}
 
 test("an answer within three seconds is seen, a later one is unknown", async () => {
   const early = reyes().run("about");
