@@ -71,11 +71,16 @@ export default function mission(needs: MissionNeeds): Command {
       return answer(needs, options.name, options.section, ask);
     },
     complete: ({ typed }) =>
-      needs.index.search(typed, CHOICES).map((entry) => ({ name: labelOf(needs, entry), value: entry.slug })),
+      (typed.trim() === "" ? wellKnown(needs) : needs.index.search(typed, CHOICES)).map((entry) => ({
+        name: labelOf(needs, entry),
+        value: entry.slug,
+      })),
     actions: {
       open: (click) => turn(needs, click),
       page: (click) => turn(needs, click),
       post: (click) => post(needs, click),
+      pick: ({ picked: [slug = ""] }) =>
+        show(needs, slug, "briefing", 1, { viewpoint: {}, placement: "private" }),
     },
   });
 }
@@ -115,6 +120,15 @@ function suggestions(needs: MissionNeeds, typed: string): readonly Suggestion[] 
   return needs.index
     .near(typed, SUGGESTIONS)
     .map((entry) => ({ slug: entry.slug, label: labelOf(needs, entry) }));
+}
+
+/** What is offered before anything is typed: the records that tell most. */
+function wellKnown({ catalog, index }: MissionNeeds): readonly Entry[] {
+  const records = [...catalog.missions.values(), ...catalog.taskForces.values()];
+  return (["full", "good"] as const)
+    .flatMap((completeness) => records.filter((record) => record.completeness === completeness))
+    .flatMap((record) => index.exact(record.slug) ?? [])
+    .slice(0, CHOICES);
 }
 
 function labelOf({ catalog }: MissionNeeds, entry: Entry): string {

@@ -4,6 +4,7 @@ import { apologyFor, dispatcher } from "./bot/dispatch.ts";
 import { rendered } from "./bot/rendered.ts";
 import { catalogIndex } from "./catalog/find.ts";
 import { loadCatalog } from "./catalog/load.ts";
+import { thingsIndex } from "./catalog/things.ts";
 import type { Config } from "./config.ts";
 import { connect } from "./discord/connect.ts";
 import { createLog } from "./ops/log.ts";
@@ -27,11 +28,13 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   const log = createLog(config.logLevel);
   const catalog = await loadCatalog(join(PROJECT, "data"), config.dataDir);
   const index = catalogIndex(catalog);
+  const things = thingsIndex(catalog);
   const followed = config.clockUrl === undefined ? undefined : followClock(config.clockUrl);
 
   const commands = commandsOf({
     catalog,
     index,
+    things,
     clock: followed ?? systemClock,
     rendered: rendered(READY_CARDS),
     version: versionOf(join(PROJECT, "package.json")),
@@ -47,7 +50,10 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     apologise: apologyFor,
     onFatal: ({ exitCode, message }) => fail(exitCode, message),
   });
-  setImmediate(index.warm);
+  setImmediate(() => {
+    index.warm();
+    setImmediate(things.warm);
+  });
 
   return {
     registered: connection.registered,

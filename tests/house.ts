@@ -10,6 +10,7 @@ import { dispatcher } from "../src/bot/dispatch.ts";
 import { rendered } from "../src/bot/rendered.ts";
 import { catalogIndex } from "../src/catalog/find.ts";
 import { loadCatalog } from "../src/catalog/load.ts";
+import { thingsIndex } from "../src/catalog/things.ts";
 import { commandsOf } from "../src/registry.ts";
 import { checkCallback } from "../src/sandbox/rules/callback.ts";
 import { findings } from "../src/sandbox/rules/rule.ts";
@@ -18,6 +19,7 @@ const ROOT = join(import.meta.dirname, "..");
 
 export const catalog = await loadCatalog(join(ROOT, "data"));
 export const index = catalogIndex(catalog);
+export const things = thingsIndex(catalog);
 
 type Options = Readonly<Record<string, string | number | boolean>>;
 
@@ -27,6 +29,7 @@ export function house({ now = Date.UTC(2026, 10, 20) }: { readonly now?: number 
   const commands = commandsOf({
     catalog,
     index,
+    things,
     clock: { now: () => now },
     rendered: rendered(50),
     version: "0.0.0",
@@ -51,6 +54,13 @@ export function house({ now = Date.UTC(2026, 10, 20) }: { readonly now?: number 
         ...from,
         type: InteractionType.ApplicationCommandAutocomplete,
         data: { name, options: [{ name: option, value: typed, focused: true }] },
+      }),
+    pick: (customId: string, ...values: readonly string[]) =>
+      dispatch({
+        ...from,
+        type: InteractionType.MessageComponent,
+        data: { custom_id: customId, values },
+        message: { flags: 0 },
       }),
     press: (customId: string, { onPrivateCard = false } = {}) =>
       dispatch({

@@ -4,6 +4,7 @@ import {
   type APIComponentInContainer,
   type APIContainerComponent,
   type APISeparatorComponent,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
@@ -60,6 +61,31 @@ export function button({
     label: shorten(oneLine(label), limits.buttonLabel),
     custom_id: id,
     ...(disabled ? { disabled } : {}),
+  };
+}
+
+export interface SelectFace {
+  readonly id: string;
+  readonly placeholder: string;
+  readonly options: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly description?: string;
+  }[];
+}
+
+/** A menu from which one of at most 25 is picked. */
+export function select({ id, placeholder, options }: SelectFace): APIStringSelectComponent {
+  const fitting = (words: string) => shorten(oneLine(words), limits.selectOptionText);
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: id,
+    placeholder: shorten(placeholder, limits.selectPlaceholder),
+    options: options.slice(0, limits.selectOptions).map(({ label, value, description }) => ({
+      label: fitting(label),
+      value,
+      ...(description ? { description: fitting(description) } : {}),
+    })),
   };
 }
 

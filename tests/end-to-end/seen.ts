@@ -1,6 +1,7 @@
 import {
   type APIButtonComponentWithCustomId,
   type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
   ComponentType,
 } from "discord-api-types/v10";
 
@@ -31,4 +32,13 @@ function everyComponent(components: readonly Anything[]): Anything[] {
     component,
     ...("components" in component ? everyComponent(component.components as readonly Anything[]) : []),
   ]);
+}
+
+/** The first menu of a message; fails when there is none. */
+export function menuOf(message: Seen): APIStringSelectComponent {
+  const found = everyComponent(message.components ?? []).find(
+    ({ type }) => type === ComponentType.StringSelect,
+  );
+  if (found === undefined) throw new Error("The message has no menu.");
+  return found as unknown as APIStringSelectComponent;
 }

@@ -169,3 +169,15 @@ test("the list that opens while typing has what was typed exactly first, with ar
     },
   });
 });
+
+test("before anything is typed the list offers the records that tell most", async () => {
+  const answer = await house().complete("mission", "name", "");
+  const { choices } = (answer as { data: { choices: { value: string }[] } }).data;
+  expect(choices).toHaveLength(25);
+  expect(
+    choices
+      .slice(0, 3)
+      .map(({ value }) => value)
+      .toSorted(),
+  ).toEqual(["home", "second-wave", "shutdown"]);
+});

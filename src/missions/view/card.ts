@@ -1,6 +1,4 @@
 import type { APIContainerComponent } from "discord-api-types/v10";
-import type { Faction } from "../../catalog/game.ts";
-import type { Mission } from "../../catalog/mission.ts";
 import type { ButtonFace } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
@@ -9,6 +7,7 @@ import { type Section, sections } from "../sections.ts";
 import { briefingTexts as say } from "../text/briefing.ts";
 import { sectionNames, titleOf } from "../text/names.ts";
 import { writeViewpoint } from "../viewpoint.ts";
+import { accentOf } from "./accents.ts";
 import { briefingView } from "./briefing.ts";
 import { bugsView } from "./bugs.ts";
 import { castView } from "./cast.ts";
@@ -76,23 +75,4 @@ function neighbourButtons({ previous, next, viewpoint }: Look): readonly ButtonF
     ...(previous ? [{ id: to(previous.slug), label: `← ${previous.title}` }] : []),
     ...(next ? [{ id: to(next.slug), label: `${next.title} →` }] : []),
   ];
-}
-
-const GOLD = 0xd4af37;
-const GREY = 0x6b7280;
-
-const ACCENTS: Readonly<Record<Faction, number>> = {
-  federation: 0x3b82f6,
-  klingon: 0xdc2626,
-  romulan: 0x16a34a,
-  jemhadar: 0x8b5cf6,
-  tos: 0x3b82f6,
-  discovery: 0x3b82f6,
-};
-
-/** The edge's colour repeats what the words say: one faction's own, gold for several, grey when removed. */
-export function accentOf({ state, factions }: Pick<Mission, "state" | "factions">): number {
-  if (state === "removed") return GREY;
-  const [only, ...others] = factions ?? [];
-  return only === undefined || others.length > 0 ? GOLD : ACCENTS[only];
 }

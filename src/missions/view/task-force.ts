@@ -8,7 +8,7 @@ import { briefingTexts, labels } from "../text/briefing.ts";
 import { audienceInWords, factionNames, sectionNames, titleOf } from "../text/names.ts";
 import { taskForceTexts as say } from "../text/task-force.ts";
 import { type Viewpoint, writeViewpoint } from "../viewpoint.ts";
-import { accentOf } from "./card.ts";
+import { accentOf } from "./accents.ts";
 import { frame } from "./frame.ts";
 import { sourcesView } from "./sources.ts";
 
