@@ -8,6 +8,7 @@ export const NAMESPACE = "away-team";
 export type Query = (sql: string, ...values: readonly (string | number)[]) => Promise<readonly unknown[]>;
 
 interface Dialect {
+  readonly table: string;
   /** The key, compared byte by byte. */
   readonly keyInBytes: string;
 }
@@ -19,7 +20,7 @@ interface Dialect {
 export function keyvRows(
   query: Query,
   origin: string,
-  { keyInBytes }: Dialect,
+  { table, keyInBytes }: Dialect,
 ): Pick<Driver, "read" | "insert" | "replace" | "remove" | "rows" | "keys"> {
   const entry = "key = ?1 AND namespace = ?2";
   const begins = "substr(value, 1, length(CAST(?3 AS TEXT))) = CAST(?3 AS TEXT)";
@@ -28,32 +29,32 @@ export function keyvRows(
 
   return {
     read: async (key) => {
-      const [row] = await query(`SELECT value FROM keyv WHERE ${entry}`, key, NAMESPACE);
+      const [row] = await query(`SELECT value FROM ${table} WHERE ${entry}`, key, NAMESPACE);
       return row === undefined ? undefined : column(row, "value", origin);
     },
     insert: (key, text) =>
       touched(
-        "INSERT INTO keyv (key, namespace, value) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING RETURNING key",
+        `INSERT INTO ${table} (key, namespace, value) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING RETURNING key`,
         key,
         NAMESPACE,
         text,
       ),
     replace: (key, was, text) =>
       touched(
-        `UPDATE keyv SET value = ?4 WHERE ${entry} AND ${begins} RETURNING key`,
+        `UPDATE ${table} SET value = ?4 WHERE ${entry} AND ${begins} RETURNING key`,
         key,
         NAMESPACE,
         was,
         text,
       ),
     remove: (key, was) =>
-      touched(`DELETE FROM keyv WHERE ${entry} AND ${begins} RETURNING key`, key, NAMESPACE, was),
+      touched(`DELETE FROM ${table} WHERE ${entry} AND ${begins} RETURNING key`, key, NAMESPACE, was),
     rows: async ({ after, below }, atMost) =>
-      (await query(`SELECT key, value FROM keyv WHERE ${inRange}`, NAMESPACE, after, below, atMost)).map(
+      (await query(`SELECT key, value FROM ${table} WHERE ${inRange}`, NAMESPACE, after, below, atMost)).map(
         (row) => ({ key: column(row, "key", origin), text: column(row, "value", origin) }),
       ),
     keys: async ({ after, below }, atMost) =>
-      (await query(`SELECT key FROM keyv WHERE ${inRange}`, NAMESPACE, after, below, atMost)).map((row) =>
+      (await query(`SELECT key FROM ${table} WHERE ${inRange}`, NAMESPACE, after, below, atMost)).map((row) =>
         column(row, "key", origin),
       ),
   };

@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import type { Opened } from "./envelope.ts";
 import type { AnyKind } from "./errand.ts";
 
@@ -26,38 +25,58 @@ interface Remembered {
 }
 
 /** With room for no characters it remembers nothing. */
-export function shelf(chars: number): Shelf {
-  const remembered =
-    chars === 0
-      ? undefined
-      : new LRUCache<string, Remembered>({ maxSize: chars, sizeCalculation: (one) => one.chars });
+export function shelf(room: number): Shelf {
+  /** The one used longest ago comes first. */
+  const remembered = new Map<string, Remembered>();
   const distrusted = new Set<string>();
+  let taken = 0;
   let writes = 0;
+
+  function take(key: string): Remembered | undefined {
+    const one = remembered.get(key);
+    if (one === undefined) return undefined;
+    remembered.delete(key);
+    taken -= one.chars;
+    return one;
+  }
+
+  function place(key: string, one: Remembered): void {
+    take(key);
+    if (one.chars > room) return;
+    remembered.set(key, one);
+    taken += one.chars;
+    for (const oldest of remembered.keys()) {
+      if (taken <= room) return;
+      take(oldest);
+    }
+  }
 
   return {
     find: (key, kind) => {
-      const one = remembered?.get(key);
-      return one?.kind === kind ? one.opened : undefined;
+      const one = take(key);
+      if (one?.kind !== kind) return undefined;
+      place(key, one);
+      return one.opened;
     },
-    put: (key, kind, opened, size) => {
+    put: (key, kind, opened, chars) => {
       writes++;
       distrusted.delete(key);
-      remembered?.set(key, { kind, opened, chars: size });
+      place(key, { kind, opened, chars });
     },
-    offer: (since, key, kind, opened, size) => {
-      if (since === writes && !distrusted.has(key)) remembered?.set(key, { kind, opened, chars: size });
+    offer: (since, key, kind, opened, chars) => {
+      if (since === writes && !distrusted.has(key)) place(key, { kind, opened, chars });
     },
     get writes() {
       return writes;
     },
     drop: (key) => {
       writes++;
-      remembered?.delete(key);
+      take(key);
     },
     distrust: (key) => {
       writes++;
-      remembered?.delete(key);
-      if (remembered !== undefined) distrusted.add(key);
+      take(key);
+      distrusted.add(key);
     },
   };
 }

@@ -54,7 +54,7 @@ export async function sqliteDriver(file: string): Promise<Driver> {
 
   return {
     origin,
-    ...keyvRows(query, origin, { keyInBytes: "key" }),
+    ...keyvRows(query, origin, { table: "keyv", keyInBytes: "key" }),
     compact: async () => {
       const [row] = (await query("PRAGMA wal_checkpoint(TRUNCATE)")) as { readonly busy: number }[];
       if (row?.busy === 0) return;
