@@ -18,9 +18,14 @@ export function serveFront(
   const people = peopleApi(discord);
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 1_048_576 });
 
+  let hosts: readonly string[] = [];
+  server.on("listening", () => {
+    hosts = ownNames(server);
+  });
+
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? "/";
-    if (!isLocal(request, server)) refuse(response, 403);
+    if (!isLocal(request, hosts)) refuse(response, 403);
     else if (url.startsWith("/api/")) void api(request, response);
     else if (url.startsWith("/sandbox/")) void people(request, response);
     else void serveFile(discord, request, response);
@@ -28,7 +33,7 @@ export function serveFront(
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const follow = socketAt(discord, targetOf(request));
-    if (!isLocal(request, server) || !follow) {
+    if (!isLocal(request, hosts) || !follow) {
       socket.end(`HTTP/1.1 ${follow ? "403 Forbidden" : "404 Not Found"}\r\nConnection: close\r\n\r\n`);
       return;
     }
@@ -87,14 +92,17 @@ function serveAttachment(discord: Discord, path: string, response: ServerRespons
 }
 
 /** A page elsewhere can make a browser call 127.0.0.1; its host name or its origin gives it away. */
-function isLocal(request: IncomingMessage, server: Server): boolean {
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
-  const { host, origin } = request.headers;
+function isLocal({ headers }: IncomingMessage, hosts: readonly string[]): boolean {
+  const { host, origin } = headers;
   return (
     hosts.includes(host ?? "") && (origin === undefined || hosts.some((one) => origin === `http://${one}`))
   );
+}
+
+function ownNames(server: Server): readonly string[] {
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
 }
 
 function decoded(path: string): string {

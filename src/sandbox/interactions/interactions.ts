@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { InteractionResponseType, InteractionType } from "discord-api-types/v10";
 import type { Outcome } from "../people/protocol.ts";
 import type { ProtocolTime } from "../protocol-time.ts";
@@ -9,7 +9,7 @@ import type { Message } from "../world/world.ts";
 export const ANSWER_WITHIN_MS = 3_000;
 export const TOKEN_LASTS_MS = 900_000;
 /** Old interactions are forgotten beyond this many, so that a load test does not fill the memory. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 5_000;
 
 /** What somebody did, before it becomes an interaction. */
 export interface Deed {
@@ -113,5 +113,5 @@ export function interactions(
 }
 
 function tokenFor(id: string): string {
-  return Buffer.from(`interaction:${id}:${randomBytes(30).toString("base64url")}`).toString("base64url");
+  return Buffer.from(`interaction:${id}:${randomUUID()}`).toString("base64url");
 }

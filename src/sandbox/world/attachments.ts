@@ -1,6 +1,6 @@
 import type { APIAttachment } from "discord-api-types/v10";
 import type { Upload } from "../rest/multipart.ts";
-import { type ComponentDraft, everyComponent, type MessageDraft } from "./draft.ts";
+import { type ComponentDraft, type MessageDraft, visitComponents } from "./draft.ts";
 import type { NextId } from "./snowflakes.ts";
 
 /** Files that came with messages, kept so that the page can show them. */
@@ -39,7 +39,8 @@ export function finishComponents(
   components: readonly ComponentDraft[],
   files: readonly APIAttachment[],
 ): ComponentDraft[] {
-  const taken = new Set([...everyComponent(components)].map(({ id }) => id));
+  const taken = new Set<number>();
+  visitComponents(components, ({ id }) => void (id && taken.add(id)));
   let lastId = 0;
   const nextFree = () => {
     do lastId += 1;

@@ -38,12 +38,21 @@ export interface ComponentDraft {
   readonly [more: string]: unknown;
 }
 
-/** Every component of a message, the ones inside others too, in reading order. */
-export function* everyComponent(components: readonly ComponentDraft[]): Generator<ComponentDraft> {
+/** Meets every component of a message, the ones inside others too, in reading order. */
+export function visitComponents(
+  components: readonly ComponentDraft[],
+  visit: (component: ComponentDraft) => void,
+): void {
   for (const one of components) {
-    yield one;
-    if (one.components) yield* everyComponent(one.components);
-    if (one.accessory) yield one.accessory;
-    if (one.component) yield* everyComponent([one.component]);
+    visit(one);
+    if (one.components) visitComponents(one.components, visit);
+    if (one.accessory) visit(one.accessory);
+    if (one.component) visitComponents([one.component], visit);
   }
+}
+
+export function everyComponent(components: readonly ComponentDraft[]): readonly ComponentDraft[] {
+  const all: ComponentDraft[] = [];
+  visitComponents(components, (component) => all.push(component));
+  return all;
 }

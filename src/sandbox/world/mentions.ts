@@ -5,7 +5,7 @@ import {
   ComponentType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import { everyComponent, type MessageDraft } from "./draft.ts";
+import { type MessageDraft, visitComponents } from "./draft.ts";
 import { channelPermissions } from "./permissions.ts";
 import type { Channel, World } from "./world.ts";
 
@@ -66,9 +66,9 @@ export function mentionsOf(
 
 function pingingText(draft: MessageDraft): string {
   let text = draft.content ?? "";
-  for (const component of everyComponent(draft.components ?? [])) {
-    if (component.type === ComponentType.TextDisplay) text += `\n${component.content ?? ""}`;
-  }
+  visitComponents(draft.components ?? [], ({ type, content }) => {
+    if (type === ComponentType.TextDisplay) text += `\n${content ?? ""}`;
+  });
   return text;
 }
 
