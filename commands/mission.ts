@@ -2,6 +2,8 @@ import type { APIContainerComponent, APIInteractionResponse } from "discord-api-
 import { type Click, type Command, command } from "../src/bot/command.ts";
 import { flag, pick, text, whole } from "../src/bot/options.ts";
 import type { Rendered } from "../src/bot/rendered.ts";
+import { captainKindNames, careerNames } from "../src/captains/names.ts";
+import { captainKinds, readViewpoint, viewpointOf, writeViewpoint } from "../src/captains/viewpoint.ts";
 import type { CatalogIndex, Entry } from "../src/catalog/find.ts";
 import { careers, MAX_LEVEL } from "../src/catalog/game.ts";
 import type { Catalog } from "../src/catalog/load.ts";
@@ -13,13 +15,12 @@ import {
   sections,
   taskForceSections,
 } from "../src/missions/sections.ts";
-import { captainKindNames, careerNames, sectionNames } from "../src/missions/text/names.ts";
+import { sectionNames } from "../src/missions/text/names.ts";
 import { entryInList, inWords, missionExamples, mistakes } from "../src/missions/text/questions.ts";
 import { taskForceTexts } from "../src/missions/text/task-force.ts";
 import { missionCard } from "../src/missions/view/card.ts";
 import { type Ask, didYouMean, leftOver, type Suggestion } from "../src/missions/view/questions.ts";
 import { taskForceCard } from "../src/missions/view/task-force.ts";
-import { captainKinds, readViewpoint, viewpointOf, writeViewpoint } from "../src/missions/viewpoint.ts";
 import type { Clock } from "../src/time/clock.ts";
 import { stoDay } from "../src/time/days.ts";
 import { Refusal } from "../src/ui/refusal.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { captainKinds } from "../../src/captains/viewpoint.ts";
 import { sections, taskForceSections } from "../../src/missions/sections.ts";
-import { captainKinds } from "../../src/missions/viewpoint.ts";
 import { textOf } from "../end-to-end/seen.ts";
 import { catalog, house, messageOf, refusalsOf } from "../house.ts";
 

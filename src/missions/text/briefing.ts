@@ -1,9 +1,9 @@
+import type { Misfit } from "../../captains/viewpoint.ts";
 import type { Audience, Faction } from "../../catalog/game.ts";
 import type { Bug, Mission } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
 import { dayInWords } from "../../ui/times.ts";
 import type { PlaceInArc } from "../place.ts";
-import type { Misfit } from "../viewpoint.ts";
 import { audienceInWords, factionNames, list, notForYou, plural } from "./names.ts";
 
 export const labels = {

@@ -1,7 +1,8 @@
-import type { Allegiance, Audience, Career, Faction, RecruitType } from "../../catalog/game.ts";
+import { careerNames } from "../../captains/names.ts";
+import type { Misfit } from "../../captains/viewpoint.ts";
+import type { Allegiance, Audience, Faction, RecruitType } from "../../catalog/game.ts";
 import type { Page } from "../../ui/pages.ts";
 import type { Section } from "../sections.ts";
-import type { CaptainKind, Misfit } from "../viewpoint.ts";
 
 export const sectionNames: Readonly<Record<Section, string>> = {
   briefing: "Briefing",
@@ -20,23 +21,6 @@ export const factionNames: Readonly<Record<Faction, string>> = {
   jemhadar: "Jem'Hadar",
   tos: "Starfleet (23rd century)",
   discovery: "Starfleet (Discovery)",
-};
-
-export const captainKindNames: Readonly<Record<CaptainKind, string>> = {
-  federation: "Federation (Starfleet, 25th century)",
-  klingon: "Klingon (KDF)",
-  "romulan-federation": "Romulan, allied with the Federation",
-  "romulan-klingon": "Romulan, allied with the Klingon Empire",
-  "jemhadar-federation": "Jem'Hadar, allied with the Federation",
-  "jemhadar-klingon": "Jem'Hadar, allied with the Klingon Empire",
-  tos: "Starfleet (23rd century, Agents of Yesterday)",
-  discovery: "Starfleet (Discovery era)",
-};
-
-export const careerNames: Readonly<Record<Career, string>> = {
-  tactical: "Tactical",
-  engineering: "Engineering",
-  science: "Science",
 };
 
 const allegianceNames: Readonly<Record<Allegiance, string>> = {

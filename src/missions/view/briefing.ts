@@ -1,9 +1,9 @@
+import { misfitOf, type Viewpoint } from "../../captains/viewpoint.ts";
 import { factions } from "../../catalog/game.ts";
 import { escapeText } from "../../ui/text.ts";
 import { bugsInShort, labels, briefingTexts as say, titleOnly } from "../text/briefing.ts";
 import { audienceInWords, factionNames } from "../text/names.ts";
 import { eventInShort } from "../text/rewards.ts";
-import { misfitOf, type Viewpoint } from "../viewpoint.ts";
 import type { Look } from "./look.ts";
 
 /** The briefing as an officer posts it: what it is, who may come, what is asked first, what it pays. */

@@ -1,9 +1,9 @@
+import type { Viewpoint } from "../../captains/viewpoint.ts";
 import { factions } from "../../catalog/game.ts";
 import type { Bug } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
 import { factionNames } from "../text/names.ts";
 import { noBugs, bugTexts as say } from "../text/sections.ts";
-import type { Viewpoint } from "../viewpoint.ts";
 import type { Look } from "./look.ts";
 
 export function bugsView({ mission, viewpoint }: Look): readonly string[] {

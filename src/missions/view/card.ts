@@ -1,4 +1,5 @@
 import type { APIContainerComponent } from "discord-api-types/v10";
+import { writeViewpoint } from "../../captains/viewpoint.ts";
 import type { ButtonFace } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
@@ -6,7 +7,6 @@ import { placeInArc } from "../place.ts";
 import { type Section, sections } from "../sections.ts";
 import { briefingTexts as say } from "../text/briefing.ts";
 import { sectionNames, titleOf } from "../text/names.ts";
-import { writeViewpoint } from "../viewpoint.ts";
 import { accentOf } from "./accents.ts";
 import { briefingView } from "./briefing.ts";
 import { bugsView } from "./bugs.ts";

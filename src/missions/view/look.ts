@@ -1,6 +1,6 @@
+import type { Viewpoint } from "../../captains/viewpoint.ts";
 import type { Arc } from "../../catalog/arc.ts";
 import type { Mission } from "../../catalog/mission.ts";
-import type { Viewpoint } from "../viewpoint.ts";
 
 /** A mission that a card can lead to. */
 export type Neighbour = Pick<Mission, "slug" | "title" | "arc" | "orderInArc">;

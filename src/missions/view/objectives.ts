@@ -1,10 +1,10 @@
+import { misfitOf, type Viewpoint } from "../../captains/viewpoint.ts";
 import type { Bug, Objective } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
 import { countdown } from "../../ui/times.ts";
 import { labels } from "../text/briefing.ts";
 import { notForYou, onlyFor } from "../text/names.ts";
 import { noObjectives, objectivesBreakOff } from "../text/sections.ts";
-import { misfitOf, type Viewpoint } from "../viewpoint.ts";
 import type { Look } from "./look.ts";
 
 /** The whole tree, one block for each stage, so that a page breaks between stages. */

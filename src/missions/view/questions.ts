@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { type Viewpoint, writeViewpoint } from "../../captains/viewpoint.ts";
 import type { Entry } from "../../catalog/find.ts";
 import { type ButtonFace, buttonRows, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
@@ -7,7 +8,6 @@ import { escapeText, shorten } from "../../ui/text.ts";
 import { type Section, sections } from "../sections.ts";
 import { sectionNames } from "../text/names.ts";
 import { questions as say } from "../text/questions.ts";
-import { type Viewpoint, writeViewpoint } from "../viewpoint.ts";
 
 /** How a mission is to be shown once it is known which. */
 export interface Ask {

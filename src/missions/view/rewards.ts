@@ -1,7 +1,7 @@
+import { misfitOf, type Viewpoint } from "../../captains/viewpoint.ts";
 import type { Mission, MissionEvent } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
 import { eventRule, eventWindow, noRewards, rewardTexts as say } from "../text/rewards.ts";
-import { misfitOf, type Viewpoint } from "../viewpoint.ts";
 import type { Look } from "./look.ts";
 
 type Accolade = NonNullable<Mission["accolades"]>[number];

@@ -1,4 +1,5 @@
 import type { APIContainerComponent } from "discord-api-types/v10";
+import { type Viewpoint, writeViewpoint } from "../../captains/viewpoint.ts";
 import type { TaskForce } from "../../catalog/task-force.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
@@ -7,7 +8,6 @@ import { type TaskForceSection, taskForceSections } from "../sections.ts";
 import { briefingTexts, labels } from "../text/briefing.ts";
 import { audienceInWords, factionNames, sectionNames, titleOf } from "../text/names.ts";
 import { taskForceTexts as say } from "../text/task-force.ts";
-import { type Viewpoint, writeViewpoint } from "../viewpoint.ts";
 import { accentOf } from "./accents.ts";
 import { frame } from "./frame.ts";
 import { sourcesView } from "./sources.ts";
