@@ -12,6 +12,7 @@ import { startLimit } from "./gateway/start-limit.ts";
 import { silence } from "./interactions/answers.ts";
 import { interactions } from "./interactions/interactions.ts";
 import { type Actor, actor } from "./people/actor.ts";
+import { mayView } from "./people/world-view.ts";
 import { type HandTime, type ProtocolTime, realTime } from "./protocol-time.ts";
 import { type Traffic, traffic } from "./traffic.ts";
 import { attachments } from "./world/attachments.ts";
@@ -144,6 +145,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       const channel = where ? world.channels.get(where.channelId) : directMessagesWith(discord, userId);
       if (!channel || !world.people.has(userId))
         throw new Error("There is no such person, or no such channel.");
+      if (!mayView(world, channel, userId)) throw new Error(`${userId} does not see channel ${channel.id}.`);
       return actor(discord, userId, channel);
     },
     expire: (interactionId) => discord.interactions.expire(interactionId),

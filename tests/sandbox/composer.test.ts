@@ -232,3 +232,26 @@ test("whatever is typed after a command, nothing of it gets lost or invented", (
     ),
   );
 });
+
+test("translations come only when they are asked for, and what is off is left out", async () => {
+  const options = [text("name", { required: false, name_localizations: { de: "auftrag" } })];
+  await s.register({
+    name: "mission",
+    description: "A briefing.",
+    name_localizations: { de: "auftrag" },
+    options,
+  });
+  const path = Routes.applicationCommands(CAST.application);
+
+  const [short] = (await s.rest.get(path)) as object[];
+  const [full] = (await s.rest.get(path, {
+    query: new URLSearchParams("with_localizations=true"),
+  })) as object[];
+
+  expect(short).toMatchObject({ name: "mission", options: [{ name: "name" }] });
+  expect(JSON.stringify(short)).not.toMatch(/localizations|required/);
+  expect(full).toMatchObject({
+    name_localizations: { de: "auftrag" },
+    options: [{ name_localizations: { de: "auftrag" } }],
+  });
+});

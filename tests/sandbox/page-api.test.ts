@@ -164,3 +164,20 @@ test("the page's API takes JSON only, and not much of it", async () => {
   expect([form.status, large.status]).toEqual([415, 413]);
   expect(sandbox.clock.offsetMs).toBe(0);
 });
+
+test("the page makes trouble: it takes permissions away, closes direct messages, and breaks what is on the wire", async () => {
+  const { channelId, userId } = reyes;
+  const may = await post<{ botMay: string[] }>("/permissions", { channelId, deny: ["SendMessages"] });
+  expect(may.botMay).toContain("ViewChannel");
+  expect(may.botMay).not.toContain("SendMessages");
+
+  await post("/dms", { userId, open: false });
+  expect((await get<WorldView>("/world")).people.find(({ id }) => id === userId)?.takesDms).toBe(false);
+
+  await post("/faults", { rest: { mishap: { kind: "status", status: 500 } } });
+  expect(await statusWith("/api/v10/gateway", {})).toBe(500);
+  await post("/faults", { gateway: "go-dark" });
+  expect(await upgradeWith("/gateway", {})).toContain("404");
+  await post("/faults", { gateway: "recover" });
+  expect(await upgradeWith("/gateway", {})).toBe("open");
+});

@@ -8,6 +8,8 @@ import type { Channel } from "../world/world.ts";
 export function commandsOffered(discord: Discord, channel: Channel, userId: string): readonly Command[] {
   const permissions = channelPermissions(discord.world, channel, userId);
   if ((permissions & PermissionFlagsBits.UseApplicationCommands) === 0n) return [];
+  const guild = discord.world.guilds.get(channel.guildId ?? "");
+  if (guild && !guild.members.has(discord.world.bot.id)) return [];
   const context =
     channel.type === ChannelType.DM ? InteractionContextType.BotDM : InteractionContextType.Guild;
 

@@ -33,6 +33,18 @@ export interface Commands {
   offeredIn(guildId: string | undefined): readonly Command[];
 }
 
+/** Discord gives an option back without what is off anyway. */
+function optionAsKept(option: APIApplicationCommandOption): APIApplicationCommandOption {
+  const kept = Object.entries(option).filter(
+    ([key, value]) => value !== null && !(value === false && (key === "required" || key === "autocomplete")),
+  );
+  const { options } = option as { readonly options?: readonly APIApplicationCommandOption[] };
+  return {
+    ...Object.fromEntries(kept),
+    ...(options ? { options: options.map(optionAsKept) } : {}),
+  } as unknown as APIApplicationCommandOption;
+}
+
 /** A command is known by its name and kind. */
 export function isSameCommand(command: Command, draft: CommandDraft): boolean {
   return command.name === draft.name && command.type === (draft.type ?? ApplicationCommandType.ChatInput);
@@ -56,6 +68,7 @@ export function commands(applicationId: string, nextId: NextId, changes: Changes
       default_member_permissions: null,
       nsfw: false,
       ...draft,
+      ...(draft.options ? { options: draft.options.map(optionAsKept) } : {}),
       ...(scope === "global"
         ? {
             contexts: draft["contexts"] ?? null,

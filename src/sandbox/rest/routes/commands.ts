@@ -8,6 +8,9 @@ import { type Answer, created, noContent, ok, type Route, route } from "../route
 
 const NOT_A_LIST = { code: "LIST_TYPE_CONVERT", message: "Only iterables may be used in a ListType" };
 
+/** What holds parts with names of their own. */
+const TRANSLATED: ReadonlySet<string> = new Set(["options", "choices"]);
+
 type Place = { readonly applicationId: string; readonly guildId?: string };
 type Named = Place & { readonly commandId: string };
 
@@ -27,7 +30,11 @@ export function commandRoutes(discord: Discord): readonly Route[] {
     return { scope, command };
   }
 
-  const list = (place: Place): Answer => ok(commands.in(scopeOf(place)));
+  const list = (place: Place, { query }: ApiRequest): Answer => {
+    const isFull = query.get("with_localizations") === "true";
+    const found = commands.in(scopeOf(place));
+    return ok(isFull ? found : found.map(withoutTranslations));
+  };
   const get = (place: Named): Answer => ok(named(place).command);
   const replace = (place: Place, { body }: ApiRequest): Answer => {
     const scope = scopeOf(place);
@@ -74,4 +81,14 @@ export function commandRoutes(discord: Discord): readonly Route[] {
 /** A registered command as it was sent: a guild's carries none of what only global ones have. */
 function draftOf({ contexts, integration_types, ...command }: Command, scope: Scope): object {
   return scope === "global" ? { ...command, contexts, integration_types } : command;
+}
+
+/** The dictionaries of translations come only when they are asked for. */
+function withoutTranslations<T extends object>(part: T): object {
+  const { name_localizations, description_localizations, ...rest } = part as Record<string, unknown>;
+  const lists = Object.entries(rest).filter(([key, value]) => TRANSLATED.has(key) && Array.isArray(value));
+  return {
+    ...rest,
+    ...Object.fromEntries(lists.map(([key, list]) => [key, (list as object[]).map(withoutTranslations)])),
+  };
 }
