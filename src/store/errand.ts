@@ -11,7 +11,7 @@ export interface Errand {
   /** Without a kind the document is not looked into: it can be removed, whatever it is. */
   readonly kind: AnyKind | undefined;
   rule(document: unknown): Decision<unknown, unknown>;
-  /** False when nobody waits any more; then it is not to be done. */
+  /** Asked right before the rule is applied. False when nobody waits any more; then it is not to be done. */
   begin(): boolean;
   resolve(outcome: unknown, document: unknown): void;
   reject(error: unknown): void;

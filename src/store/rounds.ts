@@ -22,16 +22,15 @@ interface Rounds {
  */
 export function rounds({ driver, remembered, stamp }: Rounds): (errands: readonly Errand[]) => Promise<void> {
   return async (errands) => {
-    const begun = errands.filter((errand) => errand.begin());
-    const [first] = begun;
+    const [first] = errands;
     if (first === undefined) return;
     try {
-      const tell = await commit(first.key, first.kind, begun);
+      const tell = await commit(first.key, first.kind, errands);
       tell();
     } catch (error) {
       if (error instanceof StoreError && error.saved === "unknown") remembered.distrust(first.key);
       else remembered.drop(first.key);
-      for (const errand of begun) errand.reject(error);
+      for (const errand of errands) errand.reject(error);
     }
   };
 
@@ -121,7 +120,8 @@ function apply(
   let document = before;
   let json: string | undefined;
 
-  const tellings = errands.map((errand) => {
+  const awaited = errands.filter((errand) => errand.begin());
+  const tellings = awaited.map((errand) => {
     try {
       const decision = errand.rule(document);
       if (decision.document !== document) {

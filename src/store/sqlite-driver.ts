@@ -4,7 +4,7 @@ import type { Driver } from "./driver.ts";
 import { keyvRows, NAMESPACE, type Query } from "./keyv-rows.ts";
 import { probe, rethrow } from "./probe.ts";
 import { sqliteError } from "./sqlite-error.ts";
-import { checkSqliteFile } from "./sqlite-file.ts";
+import { checkDataFile, originOf, trueName } from "./sqlite-file.ts";
 import { StoreError } from "./store-error.ts";
 
 /**
@@ -21,8 +21,9 @@ const SETTINGS = {
 } as const;
 
 /** Opens the data file, and makes it when there is none. Its folder has to be there. */
-export async function sqliteDriver(file: string): Promise<Driver> {
-  const origin = `The data file ${file}`;
+export async function sqliteDriver(path: string): Promise<Driver> {
+  const file = trueName(path);
+  const origin = originOf(file);
   const guarded = async <T>(work: () => Promise<T>) => {
     try {
       return await work();
@@ -30,7 +31,7 @@ export async function sqliteDriver(file: string): Promise<Driver> {
       throw sqliteError(origin, error);
     }
   };
-  checkSqliteFile(file);
+  checkDataFile(file);
 
   const adapter = new KeyvSqlite({
     uri: `sqlite://${file}`,

@@ -1,65 +1,74 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sqliteError } from "./sqlite-error.ts";
 import { StoreError, type StoreReason } from "./store-error.ts";
 
-/** Throws a `StoreError` unless this is a database of Away Team, or a place where one can be made. */
-export function checkSqliteFile(file: string): void {
-  const origin = `The data file ${file}`;
-  const refuse = (reason: StoreReason, problem: string, remedy: string) => {
-    throw new StoreError({ reason, origin, problem, remedy });
-  };
+export function originOf(file: string): string {
+  return `The data file ${file}`;
+}
 
+/** The one name of a file that may have several. Throws a `StoreError` unless its folder can be written to. */
+export function trueName(file: string): string {
   const folder = dirname(file);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    refuse(
+    throw refusal(
+      file,
       "missing",
-      "cannot be made, because its folder does not exist.",
+      "cannot be kept: its folder does not exist.",
       `Make ${folder}, or change STORE_URL.`,
     );
   if (!isWritable(folder))
-    refuse(
+    throw refusal(
+      file,
       "read-only",
       "is in a folder that may not be written to.",
       `Let Away Team's user write to ${folder}.`,
     );
+  return existsSync(file) ? realpathSync(file) : join(realpathSync(folder), basename(file));
+}
 
+/** Throws a `StoreError` unless this is a database of Away Team, or nothing at all. */
+export function checkDataFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) {
-    if (statSync(`${file}-wal`, { throwIfNoEntry: false }) !== undefined)
-      refuse(
-        "missing",
-        `is gone, but ${file}-wal is still there.`,
-        "Put the data file back, or restore a backup. Away Team does not begin afresh over what is left.",
-      );
-    return;
+    if (!existsSync(`${file}-wal`)) return;
+    throw refusal(
+      file,
+      "missing",
+      `is gone, but ${file}-wal is still there.`,
+      "Put the data file back, or restore a backup. Away Team does not begin afresh over what is left.",
+    );
   }
-  if (!found.isFile()) refuse("foreign", "is no file.", "Name a file in STORE_URL.");
-  if (!isWritable(file)) refuse("read-only", "may not be written to.", "Let Away Team's user write to it.");
-  const tables = tablesIn(file, origin);
+  if (!found.isFile()) throw refusal(file, "foreign", "is no file.", "Name a file in STORE_URL.");
+  if (!isWritable(file))
+    throw refusal(file, "read-only", "may not be written to.", "Let Away Team's user write to it.");
+  const tables = tablesIn(file);
   if (tables.length > 0 && !tables.includes("keyv"))
-    refuse(
+    throw refusal(
+      file,
       "foreign",
       `belongs to another program (it has the table "${tables[0]}").`,
       "Name another file in STORE_URL.",
     );
 }
 
-function tablesIn(file: string, origin: string): readonly unknown[] {
+function tablesIn(file: string): readonly unknown[] {
   try {
     const database = new DatabaseSync(file, { timeout: 500 });
     try {
-      return database
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        .all()
-        .map(({ name }) => name);
+      const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+      return tables.map(({ name }) => name);
     } finally {
       database.close();
     }
   } catch (error) {
-    throw sqliteError(origin, error);
+    throw sqliteError(originOf(file), error);
   }
+}
+
+function refusal(file: string, reason: StoreReason, problem: string, remedy: string): StoreError {
+  return new StoreError({ reason, origin: originOf(file), problem, remedy });
 }
 
 function isWritable(path: string): boolean {
