@@ -20,3 +20,9 @@ export const clockIcon = icon(
 );
 export const themeIcon = icon("M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zm0 2v14a7 7 0 0 0 0-14z");
 export const warnIcon = icon("M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zm-1 5v7h2V7zm0 8.500v2h2v-2z");
+export const megaphoneIcon = icon(
+  "M19 3v15l-8-3.500V17a3 3 0 0 1-6 0v-3H4a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2h6zm-2 3.100L10.500 9H4v3h6.500l6.500 2.900zM7 14v3a1 1 0 0 0 2 0v-3zm14-6v5a2.500 2.500 0 0 0 0-5z",
+);
+export const threadIcon = icon(
+  "M6 3h2v9a3 3 0 0 0 3 3h5.200l-2.600-2.600L15 11l5 5-5 5-1.400-1.400 2.600-2.600H11a5 5 0 0 1-5-5z",
+);

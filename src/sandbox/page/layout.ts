@@ -8,6 +8,7 @@ import { timeline } from "./message/timeline.ts";
 import { modal } from "./modal/modal.ts";
 import { channelById, channelName, channelSign, localeOf } from "./names.ts";
 import type { Page, State } from "./page.ts";
+import { channelIcon } from "./places/channel-icon.ts";
 import { channels, servers } from "./places/channels.ts";
 import { clockPanel } from "./places/clock-panel.ts";
 import { people } from "./places/people.ts";
@@ -59,7 +60,7 @@ function channelHeader(state: State, toggleNav: () => void): TemplateResult {
       aria-expanded=${isNavOpen ? "true" : "false"}
       @click=${toggleNav}
     >${menuIcon}</button>
-    <h1><span class="sign">${channel ? channelSign(channel) : ""}</span>${channel ? channelName(world, channel) : ""}</h1>
+    <h1><span class="sign">${channel ? channelIcon(channel) : ""}</span>${channel ? channelName(world, channel) : ""}</h1>
     ${channel?.topic ? html`<p class="topic">${channel.topic}</p>` : nothing}
     <span class="acting">${avatar(world, userId)}</span>
     <button type="button" class="quiet" aria-label="Light or dark" title="Light or dark" @click=${switchTheme}>

@@ -30,11 +30,17 @@ export function guildOf(world: WorldView, channelId: string): Guild | undefined 
   return world.guilds.find(({ channels }) => channels.some(({ id }) => id === channelId));
 }
 
-/** The sign in front of a channel's name. */
-export function channelSign({ type, recipientId }: ChannelView): string {
-  if (recipientId !== null) return "@";
-  if (type === GUILD_ANNOUNCEMENT) return "📣";
-  return THREADS.has(type) ? "↳" : "#";
+/** The sign in front of a channel's name where it stands in a text. */
+export function channelSign({ recipientId }: ChannelView): string {
+  return recipientId === null ? "#" : "@";
+}
+
+export function isThread({ type }: ChannelView): boolean {
+  return THREADS.has(type);
+}
+
+export function isAnnouncement({ type }: ChannelView): boolean {
+  return type === GUILD_ANNOUNCEMENT;
 }
 
 /** What a channel is called by the person who looks: a direct message bears the other one's name. */
@@ -47,6 +53,6 @@ export function localeOf({ world, userId }: State): string {
 }
 
 export function initials(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== "");
-  return words.length > 1 ? `${words[0]?.[0]}${words.at(-1)?.[0]}` : name.slice(0, 2);
+  const words = name.replaceAll("'", "").match(/[\p{L}\p{N}]+/gu) ?? ["?"];
+  return words.length > 1 ? `${words[0]?.[0]}${words.at(-1)?.[0]}` : (words[0]?.slice(0, 2) ?? "?");
 }

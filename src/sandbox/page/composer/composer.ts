@@ -56,7 +56,7 @@ function textField(
     role="combobox"
     aria-autocomplete="list"
     aria-label="Message ${place}"
-    placeholder="Message ${place} — type / for commands"
+    placeholder="Message ${place}"
     aria-expanded=${list ? "true" : "false"}
     aria-controls=${LIST_ID}
     aria-activedescendant=${activeId(page)}

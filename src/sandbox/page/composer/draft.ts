@@ -55,11 +55,12 @@ export const EMPTY: Composer = {
   error: undefined,
 };
 
-/** Every way to begin a line with the commands: subcommands are lines of their own. */
+/** Every way to begin a line with the commands, by the alphabet: subcommands are lines of their own. */
 export function commandLines(commands: readonly APIApplicationCommand[]): readonly CommandLine[] {
   return commands
     .filter(({ type }) => type === 1)
-    .flatMap(({ name, description, options }) => linesUnder(name, description, options ?? []));
+    .flatMap(({ name, description, options }) => linesUnder(name, description, options ?? []))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function linesUnder(

@@ -96,7 +96,7 @@ export function editing(page: Page, suggest: (chip: Chip) => void): Editing {
         );
         const empty = chips.findIndex(({ text }) => text === "");
         const next = empty === -1 ? (unusedOptions({ ...draft, chips }).length > 0 ? "more" : focus) : empty;
-        goTo({ ...draft, chips }, next, { isListClosed: empty === -1, active: -1 });
+        goTo({ ...draft, chips }, next, { isListClosed: next === focus, active: empty === -1 ? -1 : 0 });
       }
     },
     moveActive(by) {

@@ -16,7 +16,7 @@ export function onComposerKey(event: KeyboardEvent, page: Page, edit: Editing, s
       edit.moveActive(event.key === "ArrowDown" ? 1 : -1);
       break;
     case "Tab": {
-      const first = offer ?? (focus === "more" ? undefined : list?.offers[0]);
+      const first = offer ?? list?.offers[0];
       if (event.shiftKey || !first || isFilled()) return;
       edit.take(first);
       break;

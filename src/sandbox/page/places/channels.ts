@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { ChannelView, WorldView } from "../../people/protocol.ts";
-import { channelName, channelSign, GUILD_CATEGORY, guildOf, initials } from "../names.ts";
+import { channelName, GUILD_CATEGORY, guildOf, initials, isThread } from "../names.ts";
 import type { State } from "../page.ts";
+import { channelIcon } from "./channel-icon.ts";
 
 type OpenChannel = (channelId: string) => void;
 
@@ -45,12 +46,11 @@ function channelButton(
 ): TemplateResult {
   const pings = unread.get(channel.id);
   const isHere = channel.id === channelId;
-  const sign = channelSign(channel);
   const classes = [
     "channel",
     isHere ? "here" : "",
     pings === undefined ? "" : "unread",
-    sign === "↳" ? "thread" : "",
+    isThread(channel) ? "thread" : "",
   ];
   return html`<button
     type="button"
@@ -58,7 +58,7 @@ function channelButton(
     aria-current=${isHere ? "page" : nothing}
     @click=${() => open(channel.id)}
   >
-    <span class="sign" aria-hidden="true">${sign}</span>
+    <span class="sign" aria-hidden="true">${channelIcon(channel)}</span>
     <span class="channel-name">${channelName(world, channel)}</span>
     ${pings ? html`<span class="badge" aria-label="${pings} mentions">${pings}</span>` : nothing}
   </button>`;
@@ -81,7 +81,6 @@ function pingsIn(shown: readonly ChannelView[], unread: State["unread"]): number
 
 /** A thread stands below the channel it belongs to. */
 function inOrder(all: WorldView["guilds"][number]["channels"]): readonly ChannelView[] {
-  const isThread = (channel: ChannelView) => channelSign(channel) === "↳";
   return all
     .filter((channel) => !isThread(channel))
     .flatMap((channel) => [channel, ...all.filter((one) => isThread(one) && one.parentId === channel.id)]);

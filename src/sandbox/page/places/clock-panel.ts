@@ -21,25 +21,34 @@ export function clockPanel(locale: string): TemplateResult {
       <button type="button" class="button secondary" @click=${() => void turnClock({ at: worldNow() + DAY_MS })}>
         +1 day
       </button>
-      <label class="clock-date">
-        <span class="unseen">Turn the clock to</span>
-        <input type="datetime-local" .value=${localText(now)} @change=${turnTo} />
-      </label>
       <button
         type="button"
         class="button secondary"
         ?disabled=${!isTurned}
         @click=${() => void turnClock({ offsetMs: 0 })}
       >
-        Now
+        Back to now
       </button>
     </div>
+    <form class="clock-date" @submit=${turnTo}>
+      <input type="datetime-local" name="at" aria-label="A date to turn to" required @focus=${fillIn} />
+      <button type="submit" class="button secondary">Turn</button>
+    </form>
   </section>`;
 }
 
-function turnTo(event: Event): void {
-  const at = new Date((event.target as HTMLInputElement).value).getTime();
+/** A date field starts with the world's time, and is then left to whoever types in it. */
+function fillIn(event: Event): void {
+  const input = event.target as HTMLInputElement;
+  input.value ||= localText(worldNow());
+}
+
+function turnTo(event: SubmitEvent): void {
+  event.preventDefault();
+  const form = event.currentTarget as HTMLFormElement;
+  const at = new Date(String(new FormData(form).get("at"))).getTime();
   if (Number.isFinite(at)) void turnClock({ at });
+  form.reset();
 }
 
 /** What a date field shows, in the time zone of the browser. */
