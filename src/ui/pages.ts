@@ -20,7 +20,7 @@ export function pages(blocks: readonly string[], room: number): readonly [string
       filled.push(current);
       current = piece;
     } else {
-      current = current === "" ? piece : `${current}\n${piece}`;
+      current = current === "" ? piece : `${current}\n\n${piece}`;
     }
   }
   const [first = current, ...rest] = [...filled, current];

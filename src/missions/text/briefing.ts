@@ -17,6 +17,7 @@ export const labels = {
   optional: "optional",
   knownBug: "known bug",
   choice: "A choice for good",
+  recruits: "Has more for",
   previousPage: "← Previous",
   nextPage: "Next →",
 } as const;
@@ -36,6 +37,7 @@ export const briefingTexts = {
     const when = on === undefined ? "" : ` on ${dayInWords(on)}`;
     return `**Removed from the game${when}**${season === undefined ? "" : ` with ${season}`}. ${reason}`;
   },
+  removedNoReason: "Removed from the game; no source that was read says when or why.",
   replacedBy: (title: string) => `Its place was taken by ${title}.`,
   cannotPlay: (misfit: Misfit, audience: Audience) => `Not for this captain: ${notForYou(misfit, audience)}.`,
   tooLow: (level: number) => `This captain is below level ${level}.`,
@@ -43,11 +45,16 @@ export const briefingTexts = {
     typeof place === "number" ? `mission ${place} of the arc` : `${place} mission of the arc`,
   cameWith: (name: string, released: string | undefined) =>
     released === undefined ? name : `${name} (${dayInWords(released)})`,
+  alsoCalled: (names: readonly string[]) => `also called ${names.join(", ")}`,
+  onPlatforms: (days: readonly (readonly [platform: keyof typeof platformNames, day: string])[]) =>
+    days.map(([platform, day]) => `${platformNames[platform]} ${dayInWords(day)}`).join(", "),
   variantFor: (audience: Audience) => `For ${audienceInWords(audience)}`,
   noSources: (day: string) => `No source was found · looked for on ${day}`,
   sources: (titles: readonly string[], day: string) => `Sources: ${titles.join(", ")} · checked ${day}`,
   more: (count: number) => `and ${count} more`,
 };
+
+const platformNames = { pc: "PC", playstation: "PlayStation", xbox: "Xbox" };
 
 /** "**1 known bug** · Speak with the soldiers · confirmed for Romulan captains". */
 export function bugsInShort(bugs: readonly Bug[]): string {

@@ -28,7 +28,7 @@ const allegianceNames: Readonly<Record<Allegiance, string>> = {
   klingon: "Klingon and allied",
 };
 
-const recruitNames: Readonly<Record<RecruitType, string>> = {
+export const recruitNames: Readonly<Record<RecruitType, string>> = {
   "delta-recruit": "Delta recruits",
   "temporal-agent": "Temporal agents",
   "gamma-recruit": "Gamma recruits",

@@ -12,6 +12,7 @@ export const noCast = "Nobody and no place is recorded for this mission.";
 
 export const noStory = "No source that was read tells the plot.";
 
+export const howItOpens = "How it opens";
 export const storyWarning = "The plot, hidden. Tap it to read it.";
 
 const bugStateNames: Readonly<Record<Bug["state"], string>> = {

@@ -2,28 +2,32 @@ import { misfitOf, type Viewpoint } from "../../captains/viewpoint.ts";
 import { factions } from "../../catalog/game.ts";
 import { escapeText } from "../../ui/text.ts";
 import { bugsInShort, labels, briefingTexts as say, titleOnly } from "../text/briefing.ts";
-import { audienceInWords, factionNames } from "../text/names.ts";
+import { audienceInWords, factionNames, recruitNames } from "../text/names.ts";
 import { eventInShort } from "../text/rewards.ts";
 import type { Look } from "./look.ts";
 
 /** The briefing as an officer posts it: what it is, who may come, what is asked first, what it pays. */
 export function briefingView(look: Look): readonly string[] {
   const { mission } = look;
-  const blocks = [
-    mission.completeness === "title-only" ? `-# ${titleOnly}` : undefined,
-    standing(look),
-    mission.summary && escapeText(mission.summary),
-    ...briefings(look),
+  return [
+    together([mission.completeness === "title-only" ? `-# ${titleOnly}` : undefined, standing(look)]),
+    together([mission.summary && escapeText(mission.summary), ...briefings(look)]),
     facts(look),
-    ...(mission.events ?? []).map((event) => `**${labels.event}** ${eventInShort(event, look.today)}`),
-    mission.bugs && mission.bugs.length > 0 ? bugsInShort(mission.bugs) : undefined,
-  ];
-  return blocks.filter((block) => block !== undefined);
+    together([
+      ...(mission.events ?? []).map((event) => `**${labels.event}** ${eventInShort(event, look.today)}`),
+      mission.bugs && mission.bugs.length > 0 ? bugsInShort(mission.bugs) : undefined,
+    ]),
+  ].filter((block) => block !== "");
+}
+
+function together(lines: readonly (string | undefined)[]): string {
+  return lines.filter((line) => line !== undefined && line !== "").join("\n");
 }
 
 /** Whether it can be played, by whom and from what level. */
 function standing({ mission, arc, viewpoint, titleOf }: Look): string {
-  if (mission.removed !== undefined) {
+  if (mission.state === "removed") {
+    if (mission.removed === undefined) return `**${say.removedNoReason}**`;
     const { replacedBy, ...removed } = mission.removed;
     const banner = say.removed({ ...removed, reason: escapeText(removed.reason) });
     return replacedBy === undefined ? banner : `${banner} ${say.replacedBy(escapeText(titleOf(replacedBy)))}`;
@@ -82,18 +86,27 @@ function briefings({ mission, viewpoint }: Look): readonly string[] {
   });
 }
 
-function facts({ mission, titleOf }: Look): string | undefined {
+function facts({ mission, titleOf }: Look): string {
+  const places = mission.cast?.places?.map((place) => place.name) ?? mission.locations ?? [];
   const foes = mission.enemies?.map(escapeText).join(", ");
   const rows = [
-    row(labels.giver, mission.giver && escapeText(mission.giver)),
+    row(labels.giver, giver(mission)),
     row(labels.needs, mission.prerequisites?.map((slug) => escapeText(titleOf(slug))).join(", ")),
     row(labels.first, mission.firstGoal && escapeText(mission.firstGoal)),
     row(labels.foes, foes && mission.spoilers?.hidesFoes ? `||${foes}||` : foes),
-    row(labels.places, mission.locations?.map(escapeText).join(" · ")),
+    row(labels.places, places.map(escapeText).join(" · ")),
     row(labels.sideQuests, mission.sideQuests?.map(escapeText).join(", ")),
+    row(labels.recruits, mission.recruitVariants?.map((recruit) => recruitNames[recruit]).join(", ")),
     row(labels.choice, mission.choice?.options.map((side) => factionNames[side]).join(" / ")),
-  ].filter((text) => text !== undefined);
-  return rows.length === 0 ? undefined : rows.join("\n");
+  ];
+  return together(rows);
+}
+
+function giver({ giver: one, givers = [] }: Look["mission"]): string | undefined {
+  const several = givers.map(
+    ({ name, for: audience }) => `${escapeText(name)} (${audienceInWords(audience)})`,
+  );
+  return several.length > 0 ? several.join(", ") : one && escapeText(one);
 }
 
 function row(label: string, value: string | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { escapeText } from "../../ui/text.ts";
 import { placeInArc } from "../place.ts";
 import { type Section, sections } from "../sections.ts";
 import { briefingTexts as say } from "../text/briefing.ts";
-import { sectionNames, titleOf } from "../text/names.ts";
+import { list, sectionNames, titleOf } from "../text/names.ts";
 import { accentOf } from "./accents.ts";
 import { briefingView } from "./briefing.ts";
 import { bugsView } from "./bugs.ts";
@@ -42,7 +42,9 @@ export function missionCard(look: Look, section: Section, page: number): APICont
     page,
     pageId: (number) =>
       customId("mission", "page", mission.slug, section, writeViewpoint(viewpoint), String(number)),
-    sections: sections.map((one) => sectionButton(look, one, section)),
+    sections: sections
+      .filter((one) => one !== "briefing" || section !== "briefing")
+      .map((one) => sectionButton(look, one, section)),
     ways: neighbourButtons(look),
     sources: mission.sources,
     checkedOn: mission.checkedOn,
@@ -51,10 +53,16 @@ export function missionCard(look: Look, section: Section, page: number): APICont
 
 function placeInGame({ mission, arc, previous, arcSize }: Look): string {
   const place = placeInArc(mission, previous, arcSize);
+  const { kind, environments = [], cameWith, released, releasedOn = {}, aliases = [] } = mission;
+  const platforms = Object.entries(releasedOn) as [keyof typeof releasedOn, string][];
   return [
     escapeText(arc.name),
     place === undefined ? undefined : say.placeInArc(place),
-    mission.cameWith === undefined ? undefined : say.cameWith(escapeText(mission.cameWith), mission.released),
+    kind && escapeText(kind),
+    environments.length === 0 ? undefined : list(environments),
+    cameWith === undefined ? undefined : say.cameWith(escapeText(cameWith), released),
+    platforms.length === 0 ? undefined : say.onPlatforms(platforms),
+    aliases.length === 0 ? undefined : say.alsoCalled(aliases.map(escapeText)),
   ]
     .filter((part) => part !== undefined)
     .join(" · ");

@@ -32,8 +32,7 @@ export function frame(of: Frame): APIContainerComponent {
     text(shown.body),
     line(),
     ...buttonRows(turns(of, shown)),
-    ...buttonRows(of.sections),
-    ...buttonRows(of.ways),
+    ...buttonRows([...of.sections, ...of.ways]),
     text(`-# ${sourcesInShort(of.sources, of.checkedOn)}`),
   ]);
 }
