@@ -32,12 +32,16 @@ export function serveFront(
   });
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", () => socket.destroy());
     const follow = socketAt(discord, targetOf(request));
     if (!isLocal(request, hosts) || !follow) {
       socket.end(`HTTP/1.1 ${follow ? "403 Forbidden" : "404 Not Found"}\r\nConnection: close\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, follow);
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      opened.on("error", () => opened.terminate());
+      follow(opened);
+    });
   });
 
   return {

@@ -93,7 +93,6 @@ export class Gateway implements Desk {
     }
     const connection = new Connection(socket, this);
     this.#connections.add(connection);
-    socket.on("error", () => connection.cut());
     socket.on("close", (code) => this.#leave(connection, code));
   }
 

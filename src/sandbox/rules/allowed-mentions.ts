@@ -1,11 +1,12 @@
 import { asObject } from "../rest/request.ts";
-import { isAbsent } from "./fields.ts";
+import { isAbsent, isListOf } from "./fields.ts";
 import { atMost, forbidden, oneOf, type Refuse, type Rule } from "./rule.ts";
 
 const PAGE = "resources/message#allowed-mentions-object";
 const KINDS: readonly unknown[] = ["users", "roles", "everyone"];
 
 export const MENTION_RULES = {
+  shape: forbidden("MODEL_TYPE_CONVERT", "Allowed mentions are an object with lists of texts.", PAGE),
   users: atMost(100, "At most 100 users are allowed to be mentioned by id.", PAGE),
   roles: atMost(100, "At most 100 roles are allowed to be mentioned by id.", PAGE),
   kinds: oneOf(
@@ -27,6 +28,10 @@ export const MENTION_RULES = {
 
 export function checkAllowedMentions(refuse: Refuse, path: string, value: unknown): void {
   if (isAbsent(value)) return;
+  if (!isShaped(value)) {
+    refuse(MENTION_RULES.shape, path);
+    return;
+  }
   const { parse, users, roles } = asObject<"parse" | "users" | "roles">(value) ?? {};
   const parsed: readonly unknown[] = Array.isArray(parse) ? parse : [];
   const userIds: readonly unknown[] = Array.isArray(users) ? users : [];
@@ -37,4 +42,10 @@ export function checkAllowedMentions(refuse: Refuse, path: string, value: unknow
   if (roleIds.length > 100) refuse(MENTION_RULES.roles, `${path}.roles`);
   if (parsed.includes("users") && userIds.length > 0) refuse(MENTION_RULES.usersTwice, path);
   if (parsed.includes("roles") && roleIds.length > 0) refuse(MENTION_RULES.rolesTwice, path);
+}
+
+function isShaped(value: unknown): boolean {
+  const mentions = asObject<"parse" | "users" | "roles">(value);
+  const lists = [mentions?.parse, mentions?.users, mentions?.roles];
+  return mentions !== undefined && lists.every((list) => isListOf((item) => typeof item === "string", list));
 }

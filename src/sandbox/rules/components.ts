@@ -1,9 +1,18 @@
 import { ComponentType } from "discord-api-types/v10";
 import { asObject } from "../rest/request.ts";
 import { checkButton } from "./buttons.ts";
-import { checkList, checkRequiredText, isAbsent, lengthOf } from "./fields.ts";
+import { checkList, checkRequiredText, checkWhole, isAbsent, lengthOf } from "./fields.ts";
 import { checkShown } from "./layout.ts";
-import { atMost, forbidden, lengthBetween, oneOf, type Refuse, type Rule, required } from "./rule.ts";
+import {
+  atMost,
+  forbidden,
+  lengthBetween,
+  oneOf,
+  type Refuse,
+  type Rule,
+  required,
+  valueBetween,
+} from "./rule.ts";
 import { checkSelect, isSelect } from "./selects.ts";
 import type { AnyComponent } from "./wire.ts";
 
@@ -102,6 +111,12 @@ export const COMPONENT_RULES = {
     code: "COMPONENT_CUSTOM_ID_DUPLICATED",
     message: "Component custom id cannot be duplicated",
   },
+  id: valueBetween(
+    0,
+    2 ** 31 - 1,
+    "A component's id is a whole number of 32 bits.",
+    `${PAGE}#anatomy-of-a-component`,
+  ),
   idTwice: {
     rule: "No two components of a message share an id.",
     page: `${PAGE}#anatomy-of-a-component`,
@@ -219,6 +234,7 @@ export function checkIdentity(
     tally.customIds.add(custom_id);
   }
   if (isAbsent(id) || id === 0) return;
+  checkWhole(refuse, COMPONENT_RULES.id, `${path}.id`, id, { max: 2 ** 31 - 1 });
   if (tally.ids.has(id)) refuse(COMPONENT_RULES.idTwice, `${path}.id`);
   tally.ids.add(id);
 }

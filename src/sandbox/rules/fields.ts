@@ -64,6 +64,11 @@ export function checkUrl(
   if (!isGood) refuse(rule, path);
 }
 
+/** Whether a field is left out, or a list of nothing but such values. */
+export function isListOf(isItem: (item: unknown) => boolean, value: unknown): boolean {
+  return isAbsent(value) || (Array.isArray(value) && value.every(isItem));
+}
+
 export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;
 }

@@ -3,7 +3,7 @@ import { asObject, type Loose } from "../rest/request.ts";
 import { checkAllowedMentions } from "./allowed-mentions.ts";
 import { checkComponents } from "./components.ts";
 import { checkEmbeds } from "./embeds.ts";
-import { checkList, checkText, checkWhole, isAbsent } from "./fields.ts";
+import { checkList, checkText, checkWhole, isAbsent, isListOf } from "./fields.ts";
 import { atMost, forbidden, type Refuse, type Rule, valueBetween } from "./rule.ts";
 
 const PAGE = "resources/message#create-message";
@@ -15,6 +15,9 @@ export const MESSAGE_RULES = {
   nonce: atMost(25, "A nonce has at most 25 characters.", PAGE),
   attachments: atMost(10, "A message has at most 10 files.", PAGE),
   flags: valueBetween(0, 2 ** 53 - 1, "A message's flags are a whole number.", PAGE),
+  attachmentKinds: forbidden("MODEL_TYPE_CONVERT", "A message's attachments are objects.", PAGE),
+  embedKinds: forbidden("MODEL_TYPE_CONVERT", "A message's embeds are objects.", PAGE),
+  reference: forbidden("MODEL_TYPE_CONVERT", "A message's reference is an object.", PAGE),
   v2Content: forbidden(CODE, "A message with the components v2 flag has no content.", V2_PAGE),
   v2Embeds: forbidden(CODE, "A message with the components v2 flag has no embeds.", V2_PAGE),
   v2Poll: forbidden(CODE, "A message with the components v2 flag has no poll.", V2_PAGE),
@@ -36,6 +39,7 @@ export type MessageBody = Loose<
   | "allowed_mentions"
   | "attachments"
   | "nonce"
+  | "message_reference"
 >;
 
 /** What the message was, for an edit; nothing of it, for a new one. */
@@ -66,6 +70,17 @@ export function checkMessage(
   checkList(refuse, MESSAGE_RULES.attachments, at("attachments"), body.attachments, { max: 10 });
   if (typeof body.nonce === "string")
     checkText(refuse, MESSAGE_RULES.nonce, at("nonce"), body.nonce, { max: 25 });
+  if (!isListOf((one) => asObject(one) !== undefined, body.attachments)) {
+    refuse(MESSAGE_RULES.attachmentKinds, at("attachments"));
+  }
+  if (!isListOf((one) => asObject(one) !== undefined, body.embeds))
+    refuse(MESSAGE_RULES.embedKinds, at("embeds"));
+  if (!isAbsent(body.message_reference) && !asObject(body.message_reference)) {
+    refuse(MESSAGE_RULES.reference, at("message_reference"));
+  }
+  if (!["string", "number", "undefined"].includes(typeof (body.nonce ?? undefined))) {
+    refuse(MESSAGE_RULES.nonce, at("nonce"));
+  }
   checkAllowedMentions(refuse, at("allowed_mentions"), body.allowed_mentions);
   checkEmbeds(refuse, at("embeds"), body.embeds);
 

@@ -3,6 +3,9 @@ import type { Upload } from "../rest/multipart.ts";
 import { type ComponentDraft, type MessageDraft, visitComponents } from "./draft.ts";
 import type { NextId } from "./snowflakes.ts";
 
+/** The files of older messages are forgotten beyond this many. */
+const KEPT = 200;
+
 /** Files that came with messages, kept so that the page can show them. */
 export interface Attachments {
   keep(channelId: string, draft: MessageDraft, files: readonly Upload[]): APIAttachment[];
@@ -16,6 +19,7 @@ export function attachments(nextId: NextId, baseUrl: () => string): Attachments 
       return files.map((file) => {
         const id = nextId();
         kept.set(id, file);
+        forgetOldest(kept);
         const said = draft.attachments?.find((one) => String(one.id) === file.index);
         const filename = said?.filename ?? file.filename;
         const url = `${baseUrl()}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
@@ -32,6 +36,11 @@ export function attachments(nextId: NextId, baseUrl: () => string): Attachments 
     },
     find: (attachmentId) => kept.get(attachmentId),
   };
+}
+
+function forgetOldest(kept: Map<string, Upload>): void {
+  const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
 }
 
 /** Components as Discord gives them back: every one numbered, `attachment://` turned into an address. */

@@ -19,6 +19,10 @@ export const BROKEN_MESSAGES: readonly BrokenMessage[] = [
   [MESSAGE_RULES.content, { content: p.long(2001) }],
   [MESSAGE_RULES.nonce, { content: "Hi", nonce: p.long(26) }],
   [MESSAGE_RULES.attachments, { content: "Hi", attachments: p.times(11, (id) => ({ id })) }],
+  [MESSAGE_RULES.nonce, { content: "Hi", nonce: {} }],
+  [MESSAGE_RULES.attachmentKinds, { content: "Hi", attachments: [null] }],
+  [MESSAGE_RULES.embedKinds, { content: "Hi", embeds: [null] }],
+  [MESSAGE_RULES.reference, { content: "Hi", message_reference: "1" }],
   [MESSAGE_RULES.flags, { content: "Hi", flags: "64" }],
   [MESSAGE_RULES.v2Content, { ...p.modern(p.text()), content: "Hi" }],
   [MESSAGE_RULES.v2Content, p.modern(p.text()), { ...NOTHING, content: "Before" }],
@@ -27,6 +31,7 @@ export const BROKEN_MESSAGES: readonly BrokenMessage[] = [
   [MESSAGE_RULES.v2Stickers, { ...p.modern(p.text()), sticker_ids: ["1"] }],
   [MESSAGE_RULES.v2Stays, { flags: 0, components: [p.text()] }, { ...NOTHING, flags: p.V2 }],
 
+  [MENTION_RULES.shape, { content: "Hi", allowed_mentions: { users: "1" } }],
   [MENTION_RULES.users, { content: "Hi", allowed_mentions: { users: p.times(101, String) } }],
   [MENTION_RULES.roles, { content: "Hi", allowed_mentions: { roles: p.times(101, String) } }],
   [MENTION_RULES.kinds, { content: "Hi", allowed_mentions: { parse: ["here"] } }],
@@ -64,6 +69,7 @@ export const BROKEN_MESSAGES: readonly BrokenMessage[] = [
   [COMPONENT_RULES.totalText, p.modern(p.text(p.long(2000)), p.container([p.text(p.long(2001))]))],
   [COMPONENT_RULES.customId, inRow({ custom_id: p.long(101) })],
   [COMPONENT_RULES.customIdTwice, p.legacy(p.row(p.button(), p.button()))],
+  [COMPONENT_RULES.id, p.modern({ ...p.text(), id: "seven" })],
   [COMPONENT_RULES.idTwice, p.modern({ ...p.text(), id: 7 }, { ...p.text(), id: 7 })],
 
   [BUTTON_RULES.style, inRow({ style: 7 })],

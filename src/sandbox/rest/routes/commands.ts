@@ -44,8 +44,8 @@ export function commandRoutes(discord: Discord): readonly Route[] {
   };
   const register = (place: Place, { body }: ApiRequest): Answer => {
     const scope = scopeOf(place);
-    const others = commands.in(scope).filter((one) => !isSameCommand(one, body as CommandDraft));
     enforce((refuse) => checkCommand(refuse, "", body, { isGlobal: scope === "global" }));
+    const others = commands.in(scope).filter((one) => !isSameCommand(one, body as CommandDraft));
     enforce((refuse) => checkCounts(refuse, [...others, body]));
     const { command, isNew } = commands.register(scope, body as CommandDraft);
     return isNew ? created(command) : ok(command);

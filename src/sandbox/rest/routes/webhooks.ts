@@ -64,10 +64,17 @@ export function webhookRoutes(discord: Discord): readonly Route[] {
         const interaction = answered(place);
         const message = messageOf(interaction, place.messageId);
         messages.remove(message);
-        if (message === interaction.original) delete interaction.original;
+        if (message === interaction.original) withdraw(interaction);
         return noContent;
       },
       { open: true },
     ),
   ];
+}
+
+/** Whoever waits for a thinking answer sees it go away. */
+function withdraw(interaction: Interaction): void {
+  interaction.isThinking = false;
+  delete interaction.original;
+  interaction.settle({ kind: "acknowledged" });
 }
