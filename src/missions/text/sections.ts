@@ -58,6 +58,7 @@ const completenessInWords: Readonly<Record<Mission["completeness"], string>> = {
 export const sourceTexts = {
   heading: "Where this was read",
   notes: "Also said there",
+  levels: "Where its levels were read",
   ownWords:
     "Facts from these pages in our own words. Something wrong? CONTRIBUTING.md shows how to correct a record.",
   checked: (day: string, completeness: Mission["completeness"]) =>

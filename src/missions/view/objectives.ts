@@ -12,9 +12,11 @@ export function objectivesView({ mission, viewpoint }: Look): readonly string[] 
   if (mission.objectives === undefined) return [noObjectives];
   const tree: Tree = { viewpoint, bugs: mission.bugs ?? [] };
   const stages = mission.objectives.map((stage) =>
-    stage.steps === undefined
-      ? `**${label(stage, tree)}**`
-      : [`**${label(stage, tree)}**`, ...stage.steps.flatMap((step) => stepLines(step, tree, 0))].join("\n"),
+    [
+      `**${label(stage, tree)}**`,
+      ...noteLine(stage, ""),
+      ...(stage.steps ?? []).flatMap((step) => stepLines(step, tree, 0)),
+    ].join("\n"),
   );
   return mission.objectivesBreakOff ? [...stages, `-# ${objectivesBreakOff}`] : stages;
 }
@@ -28,9 +30,13 @@ function stepLines(step: Objective, tree: Tree, depth: number): readonly string[
   const indent = "  ".repeat(depth);
   return [
     `${indent}- ${label(step, tree)}`,
-    ...(step.note === undefined ? [] : [`${indent}  *${escapeText(step.note)}*`]),
+    ...noteLine(step, `${indent}  `),
     ...(step.steps ?? []).flatMap((below) => stepLines(below, tree, depth + 1)),
   ];
+}
+
+function noteLine({ note }: Objective, indent: string): readonly string[] {
+  return note === undefined ? [] : [`${indent}*${escapeText(note)}*`];
 }
 
 function label(step: Objective, { viewpoint, bugs }: Tree): string {

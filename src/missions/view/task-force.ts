@@ -48,13 +48,17 @@ export function taskForceCard(
   });
 }
 
-function whatItIs({ kind, environments, storyGroup, system, cameWith, released }: TaskForce): string {
+function whatItIs(taskForce: TaskForce): string {
+  const { kind, environments, storyGroup, system, cameWith, released, releaseNote } = taskForce;
+  const names = [...(taskForce.aliases ?? []), ...(taskForce.rememberedAliases ?? [])];
   return [
     say.kinds[kind],
     environments.join(" and "),
     storyGroup && escapeText(storyGroup),
     system && escapeText(system),
     cameWith === undefined ? undefined : briefingTexts.cameWith(escapeText(cameWith), released),
+    releaseNote && escapeText(releaseNote),
+    names.length === 0 ? undefined : briefingTexts.alsoCalled(names.map(escapeText)),
   ]
     .filter((part) => part !== undefined)
     .join(" · ");
