@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { apologyFor, dispatcher } from "./bot/dispatch.ts";
+import { apologies, dispatcher, type Report } from "./bot/dispatch.ts";
 import { rendered } from "./bot/rendered.ts";
 import { catalogIndex } from "./catalog/find.ts";
 import { loadCatalog } from "./catalog/load.ts";
@@ -25,7 +25,7 @@ export interface Serving extends Running {
 
 /** The bot itself: the catalogue, the commands and the connection. */
 export async function serve(config: Config & { readonly token: string }, fail: Fail): Promise<Serving> {
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, config.token);
   const catalog = await loadCatalog(join(PROJECT, "data"), config.dataDir);
   const index = catalogIndex(catalog);
   const things = thingsIndex(catalog);
@@ -40,14 +40,13 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     version: versionOf(join(PROJECT, "package.json")),
     page: (name) => readFileSync(join(PROJECT, `${name}.md`), "utf8"),
   });
+  const report: Report = (failure) => log.error(failure, "a command failed");
   const connection = connect({
     ...config,
     log,
     definitions: commands.map((command) => command.definition),
-    dispatch: dispatcher(commands, ({ error, reference }) =>
-      log.error({ error, reference }, "a command failed"),
-    ),
-    apologise: apologyFor,
+    dispatch: dispatcher(commands, report),
+    apologise: apologies(report),
     onFatal: ({ exitCode, message }) => fail(exitCode, message),
   });
   setImmediate(() => {

@@ -3,9 +3,12 @@ import { join } from "node:path";
 import {
   type APIInteractionResponse,
   type APIInteractionResponseCallbackData,
+  ComponentType,
+  InteractionResponseType,
   InteractionType,
   MessageFlags,
 } from "discord-api-types/v10";
+import type { OutgoingFile } from "../src/bot/deferred.ts";
 import { dispatcher } from "../src/bot/dispatch.ts";
 import { rendered } from "../src/bot/rendered.ts";
 import { catalogIndex } from "../src/catalog/find.ts";
@@ -23,9 +26,23 @@ export const things = thingsIndex(catalog);
 
 type Options = Readonly<Record<string, string | number | boolean>>;
 
+interface HouseOptions {
+  readonly now?: number;
+}
+
+/** Who types and clicks in a house; by default a member without rights or roles, in a guild. */
+export interface Person {
+  readonly userId?: string;
+  /** `null` in a direct message. */
+  readonly guildId?: string | null;
+  readonly roleIds?: readonly string[];
+  readonly permissions?: string;
+}
+
 /** The whole bot without a socket: JSON in, JSON out, with the real catalogue and a clock that stands still. */
-export function house({ now = Date.UTC(2026, 10, 20) }: { readonly now?: number } = {}) {
+export function house({ now = Date.UTC(2026, 10, 20) }: HouseOptions = {}) {
   const failures: unknown[] = [];
+  const files: OutgoingFile[] = [];
   const commands = commandsOf({
     catalog,
     index,
@@ -35,41 +52,92 @@ export function house({ now = Date.UTC(2026, 10, 20) }: { readonly now?: number 
     version: "0.0.0",
     page: (name) => readFileSync(join(ROOT, `${name}.md`), "utf8"),
   });
-  const dispatch = dispatcher(commands, (failure) => failures.push(failure));
-  const from = { id: "1234567890123456789", token: "t", guild_id: "2", member: { user: { id: "3" } } };
+  const raw = dispatcher(commands, (failure) => failures.push(failure));
 
+  /** The last step of an answer, with its files set aside. */
+  const dispatch = async (interaction: unknown): Promise<APIInteractionResponse | undefined> => {
+    const answer = await raw(interaction);
+    if (answer === undefined || !("later" in answer)) return answer;
+    const { data, files: sent } = await answer.later();
+    files.push(...sent);
+    const flags = (data.flags ?? 0) | MessageFlags.Ephemeral;
+    return { type: InteractionResponseType.ChannelMessageWithSource, data: { ...data, flags } };
+  };
+
+  const as = (person: Person) => deedsOf(dispatch, person);
   return {
     commands,
     dispatch,
     /** What was reported as a fault of ours. */
     failures,
-    run: (name: string, options: Options = {}) =>
-      dispatch({
+    /** What was attached to answers. */
+    files,
+    as,
+    ...as({}),
+  };
+}
+
+function deedsOf(
+  dispatch: (interaction: object) => Promise<APIInteractionResponse | undefined>,
+  { userId = "3", guildId = "2", roleIds = [], permissions = "0" }: Person,
+) {
+  const user = { id: userId };
+  const from = {
+    id: "1234567890123456789",
+    token: "t",
+    ...(guildId === null ? { user } : { guild_id: guildId, member: { user, roles: roleIds, permissions } }),
+  };
+  const click = (data: object, onPrivateCard: boolean) =>
+    dispatch({
+      ...from,
+      type: InteractionType.MessageComponent,
+      data,
+      message: { flags: onPrivateCard ? MessageFlags.Ephemeral : 0 },
+    });
+
+  return {
+    /** Runs `mission`, or `captain add` for a subcommand. */
+    run: (line: string, options: Options = {}, resolved?: object) => {
+      const [name, ...path] = line.split(" ");
+      return dispatch({
         ...from,
         type: InteractionType.ApplicationCommand,
-        data: { name, options: listed(options) },
-      }),
-    complete: (name: string, option: string, typed: string) =>
-      dispatch({
+        data: { name, options: nested(path, listed(options)), ...(resolved ? { resolved } : {}) },
+      });
+    },
+    complete: (line: string, option: string, typed: string) => {
+      const [name, ...path] = line.split(" ");
+      const focused = [{ name: option, value: typed, focused: true }];
+      return dispatch({
         ...from,
         type: InteractionType.ApplicationCommandAutocomplete,
-        data: { name, options: [{ name: option, value: typed, focused: true }] },
-      }),
-    pick: (customId: string, ...values: readonly string[]) =>
-      dispatch({
-        ...from,
-        type: InteractionType.MessageComponent,
-        data: { custom_id: customId, values },
-        message: { flags: 0 },
-      }),
+        data: { name, options: nested(path, focused) },
+      });
+    },
+    pick: (customId: string, ...values: readonly string[]) => click({ custom_id: customId, values }, false),
+    /** Picks from a list of channels or roles; `resolved` is what Discord says of them. */
+    choose: (customId: string, values: readonly string[], resolved: object) =>
+      click({ custom_id: customId, values, resolved }, true),
     press: (customId: string, { onPrivateCard = false } = {}) =>
+      click({ custom_id: customId }, onPrivateCard),
+    submit: (customId: string, fields: Readonly<Record<string, string>>) =>
       dispatch({
         ...from,
-        type: InteractionType.MessageComponent,
-        data: { custom_id: customId },
-        message: { flags: onPrivateCard ? MessageFlags.Ephemeral : 0 },
+        type: InteractionType.ModalSubmit,
+        data: {
+          custom_id: customId,
+          components: Object.entries(fields).map(([name, value]) => ({
+            type: ComponentType.Label,
+            component: { custom_id: name, value },
+          })),
+        },
+        message: { flags: MessageFlags.Ephemeral },
       }),
   };
+}
+
+function nested(path: readonly string[], options: readonly object[]): readonly object[] {
+  return path.reduceRight<readonly object[]>((inside, name) => [{ name, type: 1, options: inside }], options);
 }
 
 /** The message of an answer; fails when the answer is none. */

@@ -4,9 +4,16 @@ export interface Asker {
   /** Missing in a direct message. */
   readonly guildId: string | undefined;
   readonly channelId: string | undefined;
+  /** The member's roles in the guild; none in a direct message. */
+  readonly roleIds: readonly string[];
+  /** What the member may do in the channel, as Discord writes it: one number in decimals. */
+  readonly permissions: string;
 }
 
-interface Loose {
+/** Somebody in a guild. */
+export type Member = Asker & { readonly guildId: string };
+
+export interface Loose {
   readonly [key: string]: unknown;
 }
 
@@ -14,18 +21,32 @@ export function isObject(value: unknown): value is Loose {
   return typeof value === "object" && value !== null;
 }
 
-/** Reads the person out of an interaction; `undefined` when there is none. */
+/** Reads the person and the place out of an interaction; `undefined` when one of them is broken. */
 export function askerOf(interaction: Loose): Asker | undefined {
-  const member = interaction["member"];
+  const { member, guild_id: guildId, channel_id: channelId } = interaction;
   const user = isObject(member) ? member["user"] : interaction["user"];
-  if (!isObject(user) || typeof user["id"] !== "string") return undefined;
+  if (!isObject(user) || !isId(user["id"]) || !isIdOrMissing(guildId) || !isIdOrMissing(channelId))
+    return undefined;
   return {
     userId: user["id"],
-    guildId: idOf(interaction["guild_id"]),
-    channelId: idOf(interaction["channel_id"]),
+    guildId: guildId ?? undefined,
+    channelId: channelId ?? undefined,
+    ...standingOf(member),
   };
 }
 
-function idOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function standingOf(member: unknown): Pick<Asker, "roleIds" | "permissions"> {
+  const { roles, permissions } = isObject(member) ? member : {};
+  return {
+    roleIds: Array.isArray(roles) ? roles.filter(isId) : [],
+    permissions: isId(permissions) ? permissions : "0",
+  };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && /^\d{1,20}$/.test(value);
+}
+
+function isIdOrMissing(value: unknown): value is string | null | undefined {
+  return value === undefined || value === null || isId(value);
 }

@@ -1,8 +1,8 @@
-import type { SlashCommandBuilder, SlashCommandOptionsOnlyBuilder } from "@discordjs/builders";
-import type {
-  APIApplicationCommandInteractionDataOption,
-  ApplicationCommandOptionType,
-} from "discord-api-types/v10";
+import type { SlashCommandOptionsOnlyBuilder, SlashCommandSubcommandBuilder } from "@discordjs/builders";
+import type { Attached, Resolved } from "./resolved.ts";
+
+/** What options are added to: a command, or one of its subcommands. */
+type Builder = SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandBuilder;
 
 /** One choice in a list: `name` is read by people, `value` comes back. */
 export interface Choice<Value extends string = string> {
@@ -17,8 +17,8 @@ export interface Choice<Value extends string = string> {
 export interface Option<Value> {
   readonly required: boolean;
   readonly completes: boolean;
-  addTo(builder: SlashCommandOptionsOnlyBuilder, name: string): void;
-  read(raw: unknown): Value | undefined;
+  addTo(builder: Builder, name: string): void;
+  read(raw: unknown, resolved: Resolved): Value | undefined;
 }
 
 export type Options = Readonly<Record<string, Option<unknown>>>;
@@ -65,15 +65,27 @@ export function text(face: TextFace & { readonly required?: boolean }): Option<s
 export function pick<const Value extends string>(
   description: string,
   from: readonly Choice<Value>[],
-): Option<Value> & { readonly required: false } {
+): Option<Value> & { readonly required: false };
+export function pick<const Value extends string>(
+  description: string,
+  from: readonly Choice<Value>[],
+  need: "required",
+): Option<Value> & { readonly required: true };
+export function pick<const Value extends string>(
+  description: string,
+  from: readonly Choice<Value>[],
+  need?: "required",
+): Option<Value> {
+  const required = need === "required";
   return {
-    required: false,
+    required,
     completes: false,
     addTo: (builder, name) =>
       void builder.addStringOption((option) =>
         option
           .setName(name)
           .setDescription(description)
+          .setRequired(required)
           .addChoices(...from),
       ),
     read: (raw) => from.find((choice) => choice.value === raw)?.value,
@@ -108,7 +120,20 @@ export function flag(description: string): Option<boolean> & { readonly required
   };
 }
 
-export function addOptions(builder: SlashCommandBuilder, options: Options): void {
+/** A file that the member attaches. */
+export function file(description: string): Option<Attached> & { readonly required: true } {
+  return {
+    required: true,
+    completes: false,
+    addTo: (builder, name) =>
+      void builder.addAttachmentOption((option) =>
+        option.setName(name).setDescription(description).setRequired(true),
+      ),
+    read: (raw, resolved) => (typeof raw === "string" ? resolved.attachment(raw) : undefined),
+  };
+}
+
+export function addOptions(builder: Builder, options: Options): void {
   for (const [name, option] of Object.entries(options)) option.addTo(builder, name);
 }
 
@@ -116,36 +141,50 @@ export function addOptions(builder: SlashCommandBuilder, options: Options): void
 export function readOptions<Shape extends Options>(
   shape: Shape,
   raw: readonly RawOption[],
+  resolved: Resolved,
 ): Values<Shape> | undefined {
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(shape)) {
-    const value = option.read(raw.find((given) => given.name === name)?.value);
+    const value = option.read(raw.find((given) => given.name === name)?.value, resolved);
     if (value === undefined && option.required) return undefined;
     values[name] = value;
   }
   return values as Values<Shape>;
 }
 
-/** An option as it came: its name and whatever stood beside it. */
+/** An option as it came: its name and whatever stood beside it. A subcommand has options of its own. */
 export interface RawOption {
   readonly name: string;
   readonly value: unknown;
   readonly focused: boolean;
+  readonly options: readonly RawOption[];
 }
 
+/** Discord nests options twice at most: a group, and a subcommand in it. */
+const DEEPEST = 3;
+
 /** Reads the `options` of an interaction; what has no name is left out. */
-export function rawOptions(options: unknown): RawOption[] {
-  if (!Array.isArray(options)) return [];
-  return options.flatMap((option: Partial<BasicOption> | null) =>
+export function rawOptions(options: unknown, depth = 1): readonly RawOption[] {
+  if (!Array.isArray(options) || depth > DEEPEST) return [];
+  return options.flatMap((option: Partial<RawOption> | null) =>
     typeof option?.name === "string"
-      ? [{ name: option.name, value: option.value, focused: option.focused === true }]
+      ? [
+          {
+            name: option.name,
+            value: option.value,
+            focused: option.focused === true,
+            options: rawOptions(option.options, depth + 1),
+          },
+        ]
       : [],
   );
 }
 
-interface BasicOption {
-  readonly type: ApplicationCommandOptionType;
-  readonly name: APIApplicationCommandInteractionDataOption["name"];
-  readonly value: unknown;
-  readonly focused: boolean;
+/** The option that is being typed, wherever it stands. */
+export function focusedOption(options: readonly RawOption[]): RawOption | undefined {
+  for (const option of options) {
+    const found = option.focused ? option : focusedOption(option.options);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

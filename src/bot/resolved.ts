@@ -1,0 +1,38 @@
+import type { APIAttachment } from "discord-api-types/v10";
+import { isObject, type Loose } from "./asker.ts";
+
+/** What Discord tells of the things that an interaction names by id. It came from outside, and is read as such. */
+export interface Resolved {
+  role(id: string): { readonly id: string; readonly isManaged: boolean } | undefined;
+  channel(id: string): { readonly id: string; readonly type: number } | undefined;
+  attachment(id: string): Attached | undefined;
+}
+
+/** A file that came along. */
+export type Attached = Pick<APIAttachment, "url" | "size" | "filename">;
+
+export function resolvedIn(data: Loose): Resolved {
+  const find = (group: string, id: string): Loose | undefined => {
+    const resolved = data["resolved"];
+    const all = isObject(resolved) ? resolved[group] : undefined;
+    const one = isObject(all) && Object.hasOwn(all, id) ? all[id] : undefined;
+    return isObject(one) ? one : undefined;
+  };
+
+  return {
+    role: (id) => {
+      const role = find("roles", id);
+      return role && { id, isManaged: role["managed"] !== false };
+    },
+    channel: (id) => {
+      const type = find("channels", id)?.["type"];
+      return typeof type === "number" ? { id, type } : undefined;
+    },
+    attachment: (id) => {
+      const { url, size, filename } = find("attachments", id) ?? {};
+      return typeof url === "string" && typeof size === "number" && typeof filename === "string"
+        ? { url, size, filename }
+        : undefined;
+    },
+  };
+}
