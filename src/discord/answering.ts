@@ -2,12 +2,24 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Log } from "../ops/log.ts";
 import type { Callbacks, Delivery } from "./callbacks.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
+import type { FillIn, LateMessage } from "./fill-in.ts";
 
-export interface AnsweringOptions {
+/** An answer in two steps: at once that it takes a while, and then what came of it. */
+export interface TwoSteps {
+  readonly first: APIInteractionResponse;
+  later(): Promise<LateMessage>;
+}
+
+export interface Answers {
+  dispatch(interaction: unknown): Promise<APIInteractionResponse | TwoSteps | undefined>;
+  /** Reports a failure, and gives what the member reads of it. */
+  apologise(interaction: unknown, error: unknown): APIInteractionResponse;
+}
+
+export interface AnsweringOptions extends Answers {
   readonly callbacks: Callbacks;
+  readonly fillIn: FillIn;
   readonly log: Log;
-  dispatch(interaction: unknown): Promise<APIInteractionResponse | undefined>;
-  apologise(interactionId: string): APIInteractionResponse;
   onFatal(fatal: Fatal): void;
 }
 
@@ -34,32 +46,43 @@ export function createAnswering(options: AnsweringOptions): Answering {
 }
 
 async function answer(options: AnsweringOptions, interaction: unknown): Promise<void> {
+  const { callbacks, log } = options;
   const address = addressOf(interaction);
-  if (address === undefined) return options.log.warn("an interaction without id or token was left out");
+  if (address === undefined) return log.warn("an interaction without id or token was left out");
+  const { id, token } = address;
 
-  const response = await options.dispatch(interaction);
-  if (response === undefined)
-    return options.log.warn({ id: address.id }, "an interaction of no known kind was left out");
+  const answered = await options.dispatch(interaction);
+  if (answered === undefined) return log.warn({ id }, "an interaction of no known kind was left out");
 
-  const delivery = await options.callbacks.send(address.id, address.token, response);
+  const delivery = await callbacks.send(id, token, "later" in answered ? answered.first : answered);
   if (delivery.outcome === "refused") {
-    await options.callbacks.send(address.id, address.token, options.apologise(address.id));
+    const apology = options.apologise(interaction, refusalOf(delivery));
+    if (delivery.status !== 429) await callbacks.send(id, token, apology);
+    return;
   }
-  tell(options, address.id, delivery);
+  tell(options, id, delivery);
+  if ("later" in answered && delivery.outcome === "delivered")
+    await options.fillIn(interaction, await answered.later());
 }
 
-function tell({ log, onFatal }: AnsweringOptions, id: string, delivery: Delivery): void {
+type Refused = Extract<Delivery, { readonly outcome: "refused" }>;
+
+function refusalOf({ status, body }: Refused): Error {
+  return new Error(`Discord refused an answer (${status}): ${body.slice(0, 1_000)}`);
+}
+
+function tell({ log, onFatal }: AnsweringOptions, id: string, delivery: Exclude<Delivery, Refused>): void {
   switch (delivery.outcome) {
     case "delivered":
       break;
     case "late":
       log.warn({ id, ageMs: ageOf(id) }, "the interaction had expired before it was answered");
       break;
+    case "answered-elsewhere":
+      log.warn({ id }, "the interaction was answered by somebody else; does another bot use this token?");
+      break;
     case "unauthorized":
       onFatal({ exitCode: 78, message: tokenRefused });
-      break;
-    case "refused":
-      log.error({ id, status: delivery.status, body: delivery.body }, "Discord refused an answer");
       break;
     case "unreachable":
       log.warn({ id, error: delivery.error }, "an answer could not be delivered");
@@ -72,8 +95,8 @@ interface Address {
 }
 
 const ID = /^\d{1,20}$/;
-/** A token is part of an address, so it has to be one path segment. */
-const TOKEN = /^[^\s/?#%]{1,512}$/;
+/** A token becomes part of an address, so it has to be one path segment that means nothing else. */
+const TOKEN = /^(?!\.+$)[\w.~!$&'()*+,;=:@-]{1,1024}$/;
 
 function addressOf(interaction: unknown): Address | undefined {
   const { id, token } = (interaction ?? {}) as { readonly id?: unknown; readonly token?: unknown };

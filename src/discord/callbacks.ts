@@ -1,12 +1,18 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { Pool } from "undici";
+import { post, type Reply } from "./post.ts";
 
 /** Discord takes the first answer to an interaction for three seconds. */
 const ANSWER_WITHIN_MS = 3_000;
+/** With less than this left, a second try would come too late. */
+const RETRY_NEEDS_MS = 500;
 
-/** How an answer fared. `late`: the interaction had expired. `refused`: Discord did not take it. */
+/**
+ * How an answer fared. `late`: the interaction had expired. `answered-elsewhere`: somebody else was first. `refused`:
+ * Discord did not take it. `unreachable`: Discord did not say.
+ */
 export type Delivery =
-  | { readonly outcome: "delivered" | "late" | "unauthorized" }
+  | { readonly outcome: "delivered" | "late" | "answered-elsewhere" | "unauthorized" }
   | { readonly outcome: "refused"; readonly status: number; readonly body: string }
   | { readonly outcome: "unreachable"; readonly error: unknown };
 
@@ -16,6 +22,7 @@ export type Delivery =
  */
 export interface Callbacks {
   send(interactionId: string, token: string, answer: APIInteractionResponse): Promise<Delivery>;
+  /** Ends what is still under way. */
   close(): Promise<void>;
 }
 
@@ -25,50 +32,47 @@ export function createCallbacks(apiUrl: string): Callbacks {
     connections: 64,
     pipelining: 1,
     keepAliveTimeout: 60_000,
-    headersTimeout: ANSWER_WITHIN_MS,
-    bodyTimeout: ANSWER_WITHIN_MS,
     connect: { timeout: ANSWER_WITHIN_MS },
   });
-  const post = async (path: string, body: Buffer) => {
-    const response = await pool.request({ path, method: "POST", headers: JSON_HEADERS, body });
-    if (response.statusCode >= 400) return { status: response.statusCode, body: await response.body.text() };
-    await response.body.dump();
-    return { status: response.statusCode, body: "" };
-  };
 
   return {
     send: async (interactionId, token, answer) => {
       const path = `${pathname}/v10/interactions/${interactionId}/${token}/callback`;
-      const body = bytesOf(answer);
+      const json = bytesOf(answer);
       const startedAt = performance.now();
+      const leftMs = () => ANSWER_WITHIN_MS - (performance.now() - startedAt);
+      const attempt = async (withinMs: number) => heard(await post(pool, { path, json, withinMs }));
       try {
-        return deliveryOf(await post(path, body), "first");
+        return deliveryOf(await attempt(ANSWER_WITHIN_MS), "first");
       } catch (error) {
-        if (performance.now() - startedAt > ANSWER_WITHIN_MS / 2) return { outcome: "unreachable", error };
-        return await post(path, body).then(
-          (response) => deliveryOf(response, "retry"),
+        if (leftMs() < RETRY_NEEDS_MS) return { outcome: "unreachable", error };
+        return await attempt(leftMs()).then(
+          (reply) => deliveryOf(reply, "retry"),
           (again: unknown) => ({ outcome: "unreachable", error: again }) as const,
         );
       }
     },
-    close: () => pool.close(),
+    close: () => pool.destroy(),
   };
 }
 
-const JSON_HEADERS = { "content-type": "application/json" };
+/** An answer by whatever stands before Discord and cannot reach it is as good as none. */
+function heard(reply: Reply): Reply {
+  if (reply.status >= 500) throw new Error(`Discord answered with ${reply.status}.`);
+  return reply;
+}
 
 const UNKNOWN_INTERACTION = 10_062;
 const ALREADY_ACKNOWLEDGED = 40_060;
+const INVALID_WEBHOOK_TOKEN = 50_027;
 
-function deliveryOf(
-  { status, body }: { readonly status: number; readonly body: string },
-  attempt: "first" | "retry",
-): Delivery {
+function deliveryOf({ status, body }: Reply, attempt: "first" | "retry"): Delivery {
   if (status < 300) return { outcome: "delivered" };
-  if (status === 401) return { outcome: "unauthorized" };
   const code = codeIn(body);
-  if (code === UNKNOWN_INTERACTION) return { outcome: "late" };
-  if (code === ALREADY_ACKNOWLEDGED && attempt === "retry") return { outcome: "delivered" };
+  if (code === UNKNOWN_INTERACTION || code === INVALID_WEBHOOK_TOKEN) return { outcome: "late" };
+  if (code === ALREADY_ACKNOWLEDGED)
+    return { outcome: attempt === "retry" ? "delivered" : "answered-elsewhere" };
+  if (status === 401) return { outcome: "unauthorized" };
   return { outcome: "refused", status, body };
 }
 

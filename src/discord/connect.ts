@@ -1,20 +1,21 @@
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import { REST } from "@discordjs/rest";
+import { REST, RESTEvents } from "@discordjs/rest";
 import type {
-  APIInteractionResponse,
+  GatewayReadyDispatchData,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Log } from "../ops/log.ts";
-import { createAnswering } from "./answering.ts";
+import { type Answers, createAnswering } from "./answering.ts";
 import { createCallbacks } from "./callbacks.ts";
 import type { Fatal } from "./fatal.ts";
+import { fillingIn } from "./fill-in.ts";
 import { createGateway } from "./gateway.ts";
 import { identifyBudget } from "./identify-budget.ts";
-import { untilReached } from "./login.ts";
-import { clearGuildCommands, registerCommands } from "./registration.ts";
+import { type Errand, type Patience, untilDone } from "./login.ts";
+import { registerEverywhere } from "./registration.ts";
+import { realWait, type Wait, within } from "./wait.ts";
 
-export interface DiscordOptions {
+export interface DiscordOptions extends Answers {
   readonly token: string;
   readonly apiUrl: string;
   readonly guildId: string | undefined;
@@ -23,10 +24,9 @@ export interface DiscordOptions {
   readonly dataDir: string;
   readonly log: Log;
   readonly definitions: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[];
-  dispatch(interaction: unknown): Promise<APIInteractionResponse | undefined>;
-  /** What a member reads when Discord did not take an answer. */
-  apologise(interactionId: string): APIInteractionResponse;
   onFatal(fatal: Fatal): void;
+  /** How time passes between two tries; a test has no patience. */
+  readonly wait?: Wait;
 }
 
 /** A bot on Discord. */
@@ -42,60 +42,73 @@ const DRAIN_MS = 3_000;
 
 /** Connects, and keeps trying while only the network is at fault. */
 export function connect(options: DiscordOptions): Connection {
-  const { token, apiUrl, log, onFatal } = options;
+  const { token, apiUrl, log, onFatal, wait = realWait } = options;
   const stopping = new AbortController();
-  const attempts = { log, onFatal, signal: stopping.signal };
+  const patience: Patience = { log, onFatal, wait, signal: stopping.signal };
   const rest = new REST({ version: "10", api: apiUrl }).setToken(token);
+  rest.on(RESTEvents.RateLimited, ({ scope, timeToReset, method, route }) =>
+    log.warn({ scope, waitMs: timeToReset, method, route }, "Discord asks for patience"),
+  );
   const callbacks = createCallbacks(apiUrl);
-  const answering = createAnswering({ ...options, callbacks });
-
+  const answering = createAnswering({ ...options, callbacks, fillIn: fillingIn(rest, options) });
   const registered = Promise.withResolvers<void>();
+
   const gateway = createGateway({
     ...options,
     rest,
-    identifies: identifyBudget(join(options.dataDir, "identifies.json"), Date.now),
+    wait,
+    identifies: identifyBudget(join(options.dataDir, "identifies.json"), Date.now, (error) =>
+      log.warn({ error }, "the count of logins could not be written down"),
+    ),
     onInteraction: answering.hear,
     onReady: (ready, shardId) => {
       log.info({ shardId, servers: ready.guilds.length }, "ready");
       if (shardId !== (options.shardIds?.[0] ?? 0)) return;
-      const guildIds = ready.guilds.map((guild) => guild.id);
-      void untilReached(
-        "registering the commands",
-        () => register(rest, ready.application.id, guildIds, options),
-        attempts,
-      ).then((isDone) => isDone && registered.resolve());
+      void untilDone(registration(rest, ready, options), patience).then(
+        (isDone) => isDone && registered.resolve(),
+      );
     },
   });
-  void untilReached("connecting to Discord", () => gateway.connect(), attempts);
+  void untilDone(
+    arrival(() => gateway.connect()),
+    patience,
+  );
 
   return {
     registered: registered.promise,
     stop: async () => {
       stopping.abort();
-      await Promise.race([answering.drain(), wait(DRAIN_MS, undefined, { ref: false })]);
-      await gateway.destroy({ code: 1000, reason: "stopping" });
+      await gateway.close();
+      await within(DRAIN_MS, answering.drain());
       await callbacks.close();
     },
   };
 }
 
-/** One scope holds the commands; the other is cleared, or members would see each command twice. */
-async function register(
-  rest: REST,
-  applicationId: string,
-  guildIds: readonly string[],
-  options: DiscordOptions,
-): Promise<void> {
-  const { guildId, definitions, log } = options;
-  if (guildId === undefined) {
-    log.info(
-      { global: await registerCommands(rest, applicationId, "global", definitions) },
-      "commands registered",
-    );
-    await clearGuildCommands(rest, applicationId, guildIds);
-  } else {
-    const done = await registerCommands(rest, applicationId, { guildId }, definitions);
-    log.info({ guildId, guild: done }, "commands registered");
-    await registerCommands(rest, applicationId, "global", []);
-  }
+function arrival(attempt: () => Promise<void>): Errand {
+  return {
+    what: "connecting to Discord",
+    attempt,
+    refusal: (status) =>
+      status === 404 ? "Check DISCORD_API_URL, or leave it out for Discord itself." : undefined,
+  };
 }
+
+function registration(rest: REST, ready: GatewayReadyDispatchData, options: DiscordOptions): Errand {
+  const { guildId, definitions, log } = options;
+  const guildIds = ready.guilds.map((guild) => guild.id);
+  const place = { applicationId: ready.application.id, guildId, guildIds };
+  return {
+    what: "registering the commands",
+    attempt: async () => {
+      log.info({ guildId, outcome: await registerEverywhere(rest, place, definitions, log) }, "commands");
+    },
+    refusal: (status) => {
+      if (status === 400) return "This is a fault of Away Team's own; please report it.";
+      return guildId !== undefined && (status === 403 || status === 404) ? NOT_IN_SERVER : undefined;
+    },
+  };
+}
+
+const NOT_IN_SERVER =
+  "Check that DISCORD_GUILD_ID is the id of a server that the bot was invited to with the applications.commands scope.";

@@ -1,21 +1,18 @@
 import type { REST } from "@discordjs/rest";
-import {
-  type IIdentifyThrottler,
-  type SessionInfo,
-  SimpleIdentifyThrottler,
-  WebSocketManager,
-  WebSocketShardEvents,
-} from "@discordjs/ws";
+import { WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
-  type GatewayDispatchPayload,
   GatewayIntentBits,
   type GatewayReadyDispatchData,
 } from "discord-api-types/v10";
 import type { Log } from "../ops/log.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
 import { IDENTIFIES_A_DAY, type IdentifyBudget } from "./identify-budget.ts";
+import { identifyTurns } from "./identify-turns.ts";
+import { createSessions, isSocketAddress } from "./sessions.ts";
+import { steadyShards } from "./steady-shards.ts";
+import { type Wait, within } from "./wait.ts";
 
 export interface GatewayOptions {
   readonly rest: REST;
@@ -24,62 +21,85 @@ export interface GatewayOptions {
   readonly shardIds: readonly number[] | undefined;
   readonly identifies: IdentifyBudget;
   readonly log: Log;
+  readonly wait: Wait;
   onReady(ready: GatewayReadyDispatchData, shardId: number): void;
   onInteraction(interaction: unknown): void;
   onFatal(fatal: Fatal): void;
 }
 
+export interface Gateway {
+  /** Rejects when the shards could not be started. Once started, each one comes back by itself for ever. */
+  connect(): Promise<void>;
+  /** From here on nothing is heard. Resolves when Discord knows, or after a moment without it. */
+  close(): Promise<void>;
+}
+
+/** A close that Discord does not answer is not waited for: the process is about to end. */
+const CLOSE_WITHIN_MS = 2_000;
+
 /** The gateway's parts without a client around them: nothing is kept of servers, channels or members. */
-export function createGateway(options: GatewayOptions): WebSocketManager {
-  const { rest, token, shardCount, shardIds, log } = options;
-  const sessions = new Map<number, SessionInfo>();
+export function createGateway(options: GatewayOptions): Gateway {
+  const { rest, token, shardCount, shardIds, log, identifies, onFatal } = options;
+  const sessions = createSessions();
+  let isClosed = false;
+
   const manager = new WebSocketManager({
     rest,
     token,
     intents: GatewayIntentBits.Guilds,
     shardCount: shardCount ?? null,
     shardIds: shardIds === undefined ? null : [...shardIds],
-    retrieveSessionInfo: (shardId) => sessions.get(shardId) ?? null,
-    updateSessionInfo: (shardId, info) =>
-      void (info ? sessions.set(shardId, info) : sessions.delete(shardId)),
-    buildIdentifyThrottler: async (self) => countedIdentifies(options, await concurrencyOf(self)),
+    buildStrategy: steadyShards(log),
+    /** A shard asks before each connection. After the close it waits for ever, so none comes back. */
+    retrieveSessionInfo: (shardId) => (isClosed ? new Promise<never>(() => {}) : sessions.of(shardId)),
+    updateSessionInfo: sessions.keep,
+    buildIdentifyThrottler: async (self) => {
+      const { session_start_limit: limit } = await self.fetchGatewayInformation();
+      return identifyTurns({
+        budget: identifies,
+        concurrency: limit.max_concurrency,
+        wait: options.wait,
+        now: () => performance.now(),
+        onSpent: () => onFatal({ exitCode: 1, message: budgetSpent(identifies.nextAt()) }),
+      });
+    },
   });
 
-  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => hear(options, data));
+  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+    if (!isClosed && data.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(data.d);
+  });
   manager.on(WebSocketShardEvents.Ready, ({ data, shardId }) => options.onReady(data, shardId));
   manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => log.info({ shardId }, "session resumed"));
-  manager.on(WebSocketShardEvents.Error, ({ error, shardId }) =>
-    log.warn({ error, shardId }, "gateway error"),
-  );
-  manager.on(WebSocketShardEvents.Debug, ({ message, shardId }) => log.debug({ shardId }, message));
-  manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
-    log.info({ code, shardId }, "gateway closed");
-    const cause = TERMINAL_CLOSES[code];
-    if (cause !== undefined) options.onFatal({ exitCode: 78, message: cause });
+  manager.on(WebSocketShardEvents.Error, ({ error, shardId }) => {
+    if (isWorthALine(sessions.failures(shardId) + 1)) log.warn({ error, shardId }, "gateway error");
   });
-  return manager;
-}
+  manager.on(WebSocketShardEvents.Debug, ({ message, shardId }) => log.debug({ shardId }, message));
+  manager.on(WebSocketShardEvents.Hello, ({ shardId }) => sessions.greeted(shardId));
+  manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
+    if (isClosed) return;
+    sessions.ended(shardId);
+    const failures = sessions.failures(shardId);
+    if (isWorthALine(failures)) log.info({ code, shardId, failures }, "gateway closed");
+    const cause = TERMINAL_CLOSES[code];
+    if (cause !== undefined) onFatal({ exitCode: 78, message: cause });
+  });
 
-function hear(options: GatewayOptions, packet: GatewayDispatchPayload): void {
-  if (packet.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(packet.d);
-}
-
-async function concurrencyOf(manager: WebSocketManager): Promise<number> {
-  const { session_start_limit: limit } = await manager.fetchGatewayInformation();
-  return limit.max_concurrency;
-}
-
-/** Waits its turn as Discord asks, then counts; with the day's budget spent it waits for ever, and the bot stops. */
-function countedIdentifies({ identifies, onFatal }: GatewayOptions, concurrency: number): IIdentifyThrottler {
-  const inTurn = new SimpleIdentifyThrottler(concurrency);
   return {
-    waitForIdentify: async (shardId, signal) => {
-      await inTurn.waitForIdentify(shardId, signal);
-      if (identifies.spend()) return;
-      onFatal({ exitCode: 1, message: budgetSpent(identifies.nextAt()) });
-      await new Promise<never>(() => {});
+    connect: async () => {
+      const { url } = await manager.fetchGatewayInformation(true);
+      if (!isSocketAddress(url)) throw new TypeError(`The gateway's address is none: ${JSON.stringify(url)}`);
+      await manager.connect();
+    },
+    close: async () => {
+      isClosed = true;
+      await within(CLOSE_WITHIN_MS, Promise.resolve(manager.destroy({ code: 1000, reason: "stopping" })));
     },
   };
+}
+
+/** In a long outage a shard tries twice a second; the log tells of the 1st, 2nd, 4th, 8th … time. */
+function isWorthALine(count: number): boolean {
+  return Number.isInteger(Math.log2(count));
 }
 
 function budgetSpent(nextAt: number): string {

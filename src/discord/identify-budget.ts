@@ -14,7 +14,12 @@ export interface IdentifyBudget {
   nextAt(): number;
 }
 
-export function identifyBudget(file: string, now: () => number): IdentifyBudget {
+/** What cannot be written down still counts while the process lives; `onUnwritten` hears why. */
+export function identifyBudget(
+  file: string,
+  now: () => number,
+  onUnwritten: (error: unknown) => void,
+): IdentifyBudget {
   let spentAt = readSpent(file);
   const recent = () => spentAt.filter((at) => at > now() - DAY_MS && at <= now());
 
@@ -23,7 +28,11 @@ export function identifyBudget(file: string, now: () => number): IdentifyBudget 
       spentAt = recent();
       if (spentAt.length >= IDENTIFIES_A_DAY) return false;
       spentAt = [...spentAt, now()];
-      writeSpent(file, spentAt);
+      try {
+        writeSpent(file, spentAt);
+      } catch (error) {
+        onUnwritten(error);
+      }
       return true;
     },
     nextAt: () => {

@@ -1,11 +1,21 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { DiscordAPIError, HTTPError } from "@discordjs/rest";
 import type { Log } from "../ops/log.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
+import type { Wait } from "./wait.ts";
 
-export interface Attempts {
+/** Something that has to be done with Discord sooner or later. */
+export interface Errand {
+  /** In words for the log: "connecting to Discord". */
+  readonly what: string;
+  attempt(): Promise<unknown>;
+  /** What a refusal with this status means to the operator; `undefined` when trying again can help. */
+  refusal(status: number): string | undefined;
+}
+
+export interface Patience {
   readonly log: Log;
   readonly signal: AbortSignal;
+  readonly wait: Wait;
   onFatal(fatal: Fatal): void;
 }
 
@@ -13,27 +23,25 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
 /**
- * Tries until it works, waiting longer each time, as long as the network or Discord is at fault. What Discord refuses
- * once it refuses for ever: that ends it at once, through `onFatal`. True when it worked.
+ * Tries until it works, waiting longer each time, as long as the network or Discord is at fault. What only the operator
+ * can mend ends it at once, through `onFatal`. True when it worked.
  */
-export async function untilReached(
-  what: string,
-  attempt: () => Promise<unknown>,
-  how: Attempts,
-): Promise<boolean> {
-  for (let failures = 0; !how.signal.aborted; failures += 1) {
+export async function untilDone(errand: Errand, patience: Patience): Promise<boolean> {
+  const { log, signal, wait, onFatal } = patience;
+  for (let failures = 0; !signal.aborted; failures += 1) {
     try {
-      await attempt();
+      await errand.attempt();
       return true;
     } catch (error) {
-      if (how.signal.aborted) break;
-      if (isRefusal(error)) {
-        how.onFatal(fatalFor(what, error));
+      if (signal.aborted) break;
+      const fatal = fatalFor(errand, error);
+      if (fatal !== undefined) {
+        onFatal(fatal);
         break;
       }
       const waitMs = waitAfter(failures);
-      how.log.warn({ error, waitMs }, `${what} failed; trying again`);
-      await wait(waitMs, undefined, { signal: how.signal }).catch(() => undefined);
+      log.warn({ error, waitMs }, `${errand.what} failed; trying again`);
+      await wait(waitMs, signal).catch(() => undefined);
     }
   }
   return false;
@@ -44,24 +52,11 @@ export function waitAfter(failures: number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
 }
 
-type Refused = DiscordAPIError | HTTPError;
-
-function isRefusal(error: unknown): error is Refused {
-  return (
-    (error instanceof DiscordAPIError || error instanceof HTTPError) &&
-    error.status >= 400 &&
-    error.status < 500 &&
-    error.status !== 429
-  );
+function fatalFor({ what, refusal }: Errand, error: unknown): Fatal | undefined {
+  if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) return undefined;
+  if (error.status === 401) return { exitCode: 78, message: tokenRefused };
+  const meaning = refusal(error.status);
+  if (meaning === undefined) return undefined;
+  const exitCode = error.status === 400 ? 1 : 78;
+  return { exitCode, message: `Discord refused ${what} (${error.status}: ${error.message}). ${meaning}` };
 }
-
-function fatalFor(what: string, { status, message }: Refused): Fatal {
-  if (status === 401) return { exitCode: 78, message: tokenRefused };
-  const place = `${what} was refused by Discord (${status}: ${message}).`;
-  return status === 403 || status === 404
-    ? { exitCode: 78, message: `${place} ${notInServer}` }
-    : { exitCode: 1, message: place };
-}
-
-const notInServer =
-  "If DISCORD_GUILD_ID is set, check that it is the id of a server that the bot was invited to with the applications.commands scope.";

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import type { REST } from "@discordjs/rest";
+import { DiscordAPIError, type REST } from "@discordjs/rest";
 import {
   type APIApplicationCommand,
   ApplicationCommandType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody as Definition,
   Routes,
 } from "discord-api-types/v10";
+import type { Log } from "../ops/log.ts";
 
 /** Where commands stand: in one server, or everywhere. */
 export type Scope = { readonly guildId: string } | "global";
@@ -56,7 +57,7 @@ function essence(command: object): Record<string, unknown> {
 }
 
 function tidy(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(tidy);
+  if (Array.isArray(value)) return isListOfNumbers(value) ? value.toSorted() : value.map(tidy);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
@@ -65,21 +66,53 @@ function tidy(value: unknown): unknown {
   );
 }
 
+/** Contexts, integration and channel types: sets, which Discord gives back in an order of its own. */
+function isListOfNumbers(list: readonly unknown[]): boolean {
+  return list.every((one) => typeof one === "number");
+}
+
 function saysNothing(field: unknown): boolean {
   return (
     field === undefined || field === null || field === false || (Array.isArray(field) && field.length === 0)
   );
 }
 
+export interface Place {
+  readonly applicationId: string;
+  /** The one server that holds the commands; all of them when missing. */
+  readonly guildId: string | undefined;
+  /** The servers that the bot is in. */
+  readonly guildIds: readonly string[];
+}
+
+/** One scope holds the commands; the other is cleared, or members would see each command twice. */
+export async function registerEverywhere(
+  rest: REST,
+  { applicationId, guildId, guildIds }: Place,
+  definitions: readonly Definition[],
+  log: Log,
+): Promise<Registered> {
+  if (guildId !== undefined) {
+    const done = await registerCommands(rest, applicationId, { guildId }, definitions);
+    await registerCommands(rest, applicationId, "global", []);
+    return done;
+  }
+  const done = await registerCommands(rest, applicationId, "global", definitions);
+  if (guildIds.length <= GUILDS_LOOKED_AT) {
+    for (const id of guildIds) await clearGuild(rest, applicationId, id, log);
+  }
+  return done;
+}
+
 /** A bot in development has its commands in a server or two; one in more servers never had any there. */
 const GUILDS_LOOKED_AT = 10;
 
-/** Removes commands that an earlier start put into single servers. */
-export async function clearGuildCommands(
-  rest: REST,
-  applicationId: string,
-  guildIds: readonly string[],
-): Promise<void> {
-  if (guildIds.length > GUILDS_LOOKED_AT) return;
-  for (const guildId of guildIds) await registerCommands(rest, applicationId, { guildId }, []);
+/** Removes what an earlier start put into a single server. Where the bot may not look, it has put nothing. */
+async function clearGuild(rest: REST, applicationId: string, guildId: string, log: Log): Promise<void> {
+  try {
+    await registerCommands(rest, applicationId, { guildId }, []);
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || (error.status !== 403 && error.status !== 404)) throw error;
+    log.info({ guildId, error }, "the commands of a server could not be looked at");
+  }
 }
