@@ -163,7 +163,7 @@ test.each([
     fc.asyncProperty(spoiled(good), async (body) => {
       expect(await statusOf(method, path, body)).toBeLessThan(500);
     }),
-    { ...RUNS, numRuns: 400 },
+    { ...RUNS, numRuns: 150 },
   );
 });
 
@@ -185,7 +185,7 @@ test.each([
         );
         void reyes.messages();
       }),
-      { ...RUNS, numRuns: 200 },
+      { ...RUNS, numRuns: 100 },
     );
   },
 );
@@ -216,7 +216,7 @@ test.each([
     fc.asyncProperty(node, async (body) => {
       expect(await statusOf(method, path, wrap(body))).toBeLessThan(500);
     }),
-    { ...RUNS, numRuns: 300 },
+    { ...RUNS, numRuns: 120 },
   );
 });
 
@@ -230,7 +230,7 @@ test("whatever comes as an answer to an interaction is taken or refused, and not
         500,
       );
     }),
-    { ...RUNS, numRuns: 300 },
+    { ...RUNS, numRuns: 120 },
   );
 });
 
@@ -250,6 +250,6 @@ test("whatever comes from the page is taken or refused, and nothing breaks", asy
         expect(answer.status).toBeLessThan(500);
       },
     ),
-    { ...RUNS, numRuns: 200 },
+    { ...RUNS, numRuns: 100 },
   );
 });

@@ -7,7 +7,17 @@ import { botMay } from "../world/bot-permissions.ts";
 import type { Channel } from "../world/world.ts";
 import { type Actor, actor } from "./actor.ts";
 import { commandsOffered } from "./offered.ts";
-import type { ModalValues, OptionValues } from "./protocol.ts";
+import type {
+  AutocompleteRequest,
+  ClickRequest,
+  DmsRequest,
+  ModalValues,
+  OptionValues,
+  PermissionsRequest,
+  SelectRequest,
+  SubmitRequest,
+  Where,
+} from "./protocol.ts";
 import { makeTrouble } from "./trouble.ts";
 import { clockView, mayView, worldView } from "./world-view.ts";
 
@@ -34,7 +44,7 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
   }
 
   function somebody(body: unknown): Actor {
-    const asked = asObject<"userId" | "channelId">(body);
+    const asked = asObject<keyof Where>(body);
     const { userId, channel } = place(asked?.userId, asked?.channelId);
     return actor(discord, userId, channel);
   }
@@ -58,7 +68,7 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       );
     }),
     route("POST", "/autocomplete", async (_, { body }) => {
-      const asked = asObject<"command" | "options" | "focused">(body);
+      const asked = asObject<keyof AutocompleteRequest>(body);
       const options = values<OptionValues>(asked?.options);
       const command = text(asked?.command, "command");
       return ok({
@@ -66,13 +76,13 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       });
     }),
     route("POST", "/click", async (_, { body }) => {
-      const asked = asObject<"messageId" | "customId">(body);
+      const asked = asObject<keyof ClickRequest>(body);
       return ok(
         await somebody(body).click(text(asked?.messageId, "messageId"), text(asked?.customId, "customId")),
       );
     }),
     route("POST", "/select", async (_, { body }) => {
-      const asked = asObject<"messageId" | "customId" | "values">(body);
+      const asked = asObject<keyof SelectRequest>(body);
       const picked = texts(asked?.values, "values");
       return ok(
         await somebody(body).select(
@@ -83,19 +93,19 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       );
     }),
     route("POST", "/submit", async (_, { body }) => {
-      const asked = asObject<"modalId" | "values">(body);
+      const asked = asObject<keyof SubmitRequest>(body);
       return ok(
         await somebody(body).submit(text(asked?.modalId, "modalId"), values<ModalValues>(asked?.values)),
       );
     }),
     route("POST", "/permissions", (_, { body }) => {
-      const asked = asObject<"channelId" | "deny">(body);
+      const asked = asObject<keyof PermissionsRequest>(body);
       const channel = channelOf(asked?.channelId);
       staff.denyBot(channel.id, texts(asked?.deny, "deny"));
       return ok({ botMay: botMay(world, channel) });
     }),
     route("POST", "/dms", (_, { body }) => {
-      const asked = asObject<"userId" | "open">(body);
+      const asked = asObject<keyof DmsRequest>(body);
       const userId = text(asked?.userId, "userId");
       if (asked?.open === true) staff.openDms(userId);
       else staff.closeDms(userId);

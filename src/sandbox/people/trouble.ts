@@ -2,6 +2,9 @@ import type { Discord } from "../discord.ts";
 import type { Fault } from "../faults.ts";
 import { badRequest } from "../rest/errors.ts";
 import { asObject } from "../rest/request.ts";
+import type { TroubleRequest } from "./protocol.ts";
+
+type GatewayTrouble = Extract<TroubleRequest, { readonly gateway: unknown }>["gateway"];
 
 /** Carries out a `TroubleRequest`. */
 export function makeTrouble({ gateway, faults }: Discord, body: unknown): void {
@@ -11,7 +14,7 @@ export function makeTrouble({ gateway, faults }: Discord, body: unknown): void {
     faults.add(fault as unknown as Fault);
     return;
   }
-  switch (asked?.gateway) {
+  switch (asked?.gateway as GatewayTrouble) {
     case "drop":
       gateway.drop();
       break;

@@ -21,6 +21,8 @@ const SETTABLE =
   MessageFlags.SuppressNotifications |
   MessageFlags.IsComponentsV2;
 
+const EDITABLE = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
+
 export interface Posting {
   readonly channel: Channel;
   readonly author: APIUser;
@@ -47,7 +49,7 @@ export interface EditOptions {
 
 export function messages(
   world: World,
-  kept: Attachments,
+  attachments: Attachments,
   nextId: NextId,
   now: () => number,
   changes: Changes,
@@ -55,7 +57,7 @@ export function messages(
 ): Messages {
   return {
     post({ channel, author, draft, files = [], unsaidMentions = "everything", visibleTo, extra }) {
-      const uploaded = kept.keep(channel.id, draft, files);
+      const uploaded = attachments.keep(channel.id, draft, files);
       const { pinged, ...mentioned } = mentionsOf(world, channel, author.id, draft, unsaidMentions);
       const id = nextId();
       const message: Message = {
@@ -91,19 +93,23 @@ export function messages(
 
     edit(message, draft, { files = [], silent = false } = {}) {
       const before = message.json;
-      const uploaded = kept.keep(message.channelId, draft, files);
+      const uploaded = attachments.keep(message.channelId, draft, files);
       const retained = draft.attachments
         ? before.attachments.filter(({ id }) => draft.attachments?.some((one) => String(one.id) === id))
         : before.attachments;
-      const files_ = [...retained, ...uploaded];
-      const flags = (before.flags ?? 0) & ~(silent ? MessageFlags.Loading : 0);
+      const shown = [...retained, ...uploaded];
+      const kept = (before.flags ?? 0) & ~(silent ? MessageFlags.Loading : 0);
+      const flags =
+        typeof draft.flags === "number"
+          ? (kept & ~MessageFlags.SuppressEmbeds) | (draft.flags & EDITABLE)
+          : kept;
       message.json = {
         ...before,
         ...(draft.content === undefined ? {} : { content: draft.content ?? "" }),
         ...(draft.embeds === undefined ? {} : { embeds: embedsOf(draft) }),
-        ...(draft.components === undefined ? {} : { components: componentsOf(draft, files_) }),
-        attachments: files_,
-        flags: flags | ((draft.flags ?? 0) & (MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds)),
+        ...(draft.components === undefined ? {} : { components: componentsOf(draft, shown) }),
+        attachments: shown,
+        flags,
         edited_timestamp: silent ? before.edited_timestamp : timestamp(now()),
       };
       changes.announce({ kind: "message-updated", message });
