@@ -1,0 +1,157 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createSandbox, type Sandbox } from "../../../src/sandbox/sandbox.ts";
+import { CAST } from "../../../src/sandbox/world/cast.ts";
+import type { Bot } from "../../sandbox/bot.ts";
+import { newestMessage, startChromium, type, type Visit, visit } from "./chromium.ts";
+import { scriptedBot } from "./scripted-bot.ts";
+
+let sandbox: Sandbox;
+let bot: Bot;
+let browser: Browser;
+
+beforeAll(async () => {
+  sandbox = await createSandbox({ identifyEveryMs: 0 });
+  [bot, browser] = await Promise.all([scriptedBot(sandbox), startChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await bot?.close();
+  await sandbox?.close();
+});
+
+const arrive = (): Promise<Visit> => visit(browser, sandbox.url);
+
+test("every kind of component is drawn, and what is disabled cannot be pressed", async () => {
+  const { page, problems } = await arrive();
+  await type(page, "/parts");
+  const card = newestMessage(page);
+  await card.getByRole("heading", { name: "A section" }).waitFor();
+
+  expect(await card.getByRole("combobox").count()).toBe(5);
+  expect(await card.getByRole("button", { name: "Disabled" }).isDisabled()).toBe(true);
+  expect(await card.getByRole("link", { name: "Wiki" }).getAttribute("href")).toBe("https://stowiki.net/");
+  expect(await card.getByText("A starship").isVisible()).toBe(true);
+  await card.getByRole("button", { name: "Primary" }).click();
+  await page.getByText("press-primary: a press", { exact: true }).waitFor();
+  expect(problems).toEqual([]);
+});
+
+test("a select sends one choice at once, and several when it closes", async () => {
+  const { page } = await arrive();
+  await type(page, "/parts");
+  const card = newestMessage(page);
+  await card.getByRole("combobox", { name: "One ship" }).click();
+  await card.getByRole("option", { name: /Prometheus/ }).click();
+  await page.getByText("one: Prometheus", { exact: true }).waitFor();
+
+  const cards = page.getByRole("article").filter({ has: page.getByRole("heading", { name: "A section" }) });
+  const many = cards.last().getByRole("combobox", { name: "Several ships" });
+  await many.focus();
+  for (const key of ["Enter", "Enter", "ArrowDown", "ArrowDown", " ", "Escape"])
+    await page.keyboard.press(key);
+  await page.getByText("many: Defiant, Vesta", { exact: true }).waitFor();
+
+  await cards.last().getByRole("combobox", { name: "Somebody" }).click();
+  await cards.last().getByRole("option", { name: /Juno/ }).click();
+  await page.getByText(`person: ${CAST.people.juno}`, { exact: true }).waitFor();
+});
+
+test("a modal is filled in and sent; what Discord would refuse is said in it", async () => {
+  const { page } = await arrive();
+  await type(page, "/form");
+  const modal = page.getByRole("dialog", { name: "Join the run" });
+  await modal.getByLabel("Captain").fill("Tiberia");
+  await modal.getByRole("button", { name: "Submit" }).click();
+  await modal.getByRole("alert").waitFor();
+
+  await modal.getByLabel("Role").selectOption("Heal");
+  await modal.getByLabel("K'vorrah").check();
+  await modal.getByRole("button", { name: "Submit" }).click();
+  const sent = newestMessage(page).locator("code");
+  await expect.poll(() => sent.textContent()).toContain("Tiberia");
+  expect(await sent.textContent()).toContain('"values":["heal"]');
+  expect(await sent.textContent()).toContain(CAST.people.kvorrah);
+  expect(await modal.count()).toBe(0);
+});
+
+test("a modal closes with Escape, and opens again from a button", async () => {
+  const { page } = await arrive();
+  await type(page, "/parts");
+  const modal = page.getByRole("dialog", { name: "Join the run" });
+  for (let round = 0; round < 2; round++) {
+    await newestMessage(page).getByRole("button", { name: "Form" }).click();
+    await modal.waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => modal.count()).toBe(0);
+  }
+});
+
+test("subcommands and every kind of option are typed with the keyboard alone", async () => {
+  const { page } = await arrive();
+  await page.keyboard.type("/roster a");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("jun");
+  await page.keyboard.press("Enter");
+  for (const text of [
+    "seat:",
+    "3",
+    "\t",
+    "late:",
+    "tr",
+    "\t",
+    "channel:",
+    "lou",
+    "\t",
+    "role:",
+    "cre",
+    "\t",
+  ]) {
+    if (text === "\t") await page.keyboard.press("Tab");
+    else await page.keyboard.type(text);
+  }
+  await page.keyboard.press("Enter");
+
+  const sent = newestMessage(page).locator("code");
+  await expect.poll(() => sent.textContent()).toContain('"name":"add"');
+  for (const value of [
+    `"${CAST.people.juno}"`,
+    "3",
+    "true",
+    CAST.fleet.channels.lounge,
+    CAST.fleet.roles.member,
+  ]) {
+    expect(await sent.textContent()).toContain(value);
+  }
+});
+
+test("a deferred answer is thought about first", async () => {
+  const { page } = await arrive();
+  await type(page, "/later");
+  await page.getByText("Away Team is thinking…").waitFor();
+  await newestMessage(page).getByText("Here it is.").waitFor();
+  expect(await page.getByText("Away Team is thinking…").count()).toBe(0);
+  expect(await newestMessage(page).getByText("(edited)").count()).toBe(0);
+});
+
+test("silence is shown as Discord shows it, to who waited for an answer", async () => {
+  const { page } = await arrive();
+  await type(page, "/silent");
+  await page.getByText("The application did not respond").waitFor();
+
+  await type(page, "/parts");
+  await newestMessage(page).getByRole("button", { name: "Danger" }).click();
+  await newestMessage(page).getByText("This interaction failed").waitFor();
+});
+
+test("an embed is drawn with its title, fields and footer", async () => {
+  const { page } = await arrive();
+  await type(page, "/embed");
+  const shown = newestMessage(page);
+  expect(await shown.getByRole("link", { name: "Kobayashi Maru" }).getAttribute("href")).toBe(
+    "https://stowiki.net/",
+  );
+  for (const text of ["Starfleet Academy", "Seats", "65", "Simulation", "not twice"]) {
+    expect(await shown.textContent()).toContain(text);
+  }
+});
