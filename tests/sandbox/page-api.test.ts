@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { LiveEvent, Outcome, SeenMessage, WorldView } from "../../src/sandbox/people/protocol.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
+import type { TrafficEntry } from "../../src/sandbox/traffic.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { type Bot, startBot } from "./bot.ts";
 
@@ -180,4 +181,18 @@ test("the page makes trouble: it takes permissions away, closes direct messages,
   expect(await upgradeWith("/gateway", {})).toContain("404");
   await post("/faults", { gateway: "recover" });
   expect(await upgradeWith("/gateway", {})).toBe("open");
+});
+
+test("the raw interaction and its raw answer can be found by the interaction's id", async () => {
+  bot = await startBot(sandbox, () => ({ type: 4, data: { content: "Hi" } }));
+  const body = [{ name: "about", description: "What this is." }];
+  await bot.rest.put(Routes.applicationCommands(CAST.application), { body });
+  const outcome = await post<Outcome>("/run", { ...reyes, command: "about" });
+  const id = outcome.kind === "message" ? outcome.message.interaction_metadata?.id : undefined;
+
+  const entries = await get<TrafficEntry[]>(`/traffic?about=${id}`);
+
+  expect(
+    entries.map((entry) => (entry.kind === "rest" ? entry.request : entry.payload.slice(0, 24))),
+  ).toEqual(['{"t":"INTERACTION_CREATE', '{"type":4,"data":{"content":"Hi"}}']);
 });

@@ -46,7 +46,10 @@ export function carryOut(
       interaction.settle({ kind: "update", ...seen(interaction.source) });
       break;
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
-      interaction.settle({ kind: "choices", choices: (data as { choices: readonly Choice[] }).choices });
+      interaction.settle({
+        kind: "choices",
+        choices: (data as { choices?: readonly Choice[] }).choices ?? [],
+      });
       break;
     case InteractionResponseType.Modal:
       openModal(discord, interaction, data as OpenedModal);

@@ -3,6 +3,7 @@ import type { Discord } from "../discord.ts";
 import { badRequest } from "../rest/errors.ts";
 import { asObject, asText } from "../rest/request.ts";
 import { noContent, ok, type Route, route } from "../rest/router.ts";
+import { EVERY_RULE } from "../rules/every-rule.ts";
 import { botMay } from "../world/bot-permissions.ts";
 import type { Channel } from "../world/world.ts";
 import { type Actor, actor } from "./actor.ts";
@@ -59,7 +60,8 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       const { userId, channel } = place(query.get("as"), query.get("channel"));
       return ok(actor(discord, userId, channel).messages());
     }),
-    route("GET", "/traffic", () => ok(discord.traffic.entries())),
+    route("GET", "/traffic", (_, { query }) => ok(discord.traffic.entries(query.get("about") ?? undefined))),
+    route("GET", "/rules", () => ok(EVERY_RULE)),
     route("POST", "/run", async (_, { body }) => {
       const asked = asObject<"text" | "command" | "options">(body);
       if (typeof asked?.text === "string") return ok(await somebody(body).type(asked.text));
