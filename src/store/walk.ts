@@ -32,7 +32,7 @@ export async function listOf(
   return { documents, unreadable };
 }
 
-export async function* everyRow(driver: Driver, range: KeyRange) {
+export async function* everyRow(driver: Pick<Driver, "rows">, range: KeyRange) {
   const rows = pages(range, DOCUMENTS_AT_ONCE, driver.rows, ({ key }) => key);
   for await (const page of rows) yield* page;
 }

@@ -1,0 +1,25 @@
+/**
+ * Kills a process with -9 in the middle of writing, N times, and counts what was lost.
+ *
+ *     node src/start.mjs tests/proof/kills.ts 200
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { killWhileWriting } from "../store/killing.ts";
+
+const kills = Number(process.argv[2] ?? 200);
+const seed = Number(process.argv[3] ?? 47);
+const folder = mkdtempSync(join(tmpdir(), "away-team-kills-"));
+try {
+  const startedAt = performance.now();
+  const toll = await killWhileWriting(folder, kills, seed);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  console.log(
+    `kill -9 while writing: N=${toll.kills}, seed ${seed}: ${toll.acknowledged} acknowledged, ${toll.lost} lost, ` +
+      `${toll.halves} half changes, ${toll.broken} failed integrity checks (${seconds} s)`,
+  );
+  process.exitCode = toll.lost + toll.halves + toll.broken === 0 ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}
