@@ -1,0 +1,135 @@
+import { type Claimed, type Deliveries, type Delivery, idOf, isOpen, type Planned } from "./delivery.ts";
+
+/** Of several that were missed: each is told, or only the latest, because it says all that the others would. */
+export type Missed = "each" | "latest";
+
+export interface Circumstances {
+  /** Domain time. */
+  readonly now: number;
+  /** When a planned one is really sent: common instants are spread a little. Never before `at`. */
+  dueAt(one: Planned): number;
+  missed(kind: string): Missed;
+  /** True for one that is not to be tried again yet. */
+  isHeld(one: Delivery): boolean;
+}
+
+export type Step =
+  | { readonly do: "drop"; readonly dropped: readonly Planned[] }
+  | { readonly do: "deliver"; readonly delivery: Planned | Claimed }
+  /** `at` is missing when nothing is left to do. */
+  | { readonly do: "wait"; readonly at: number | undefined };
+
+/** What to do next for a document. A clock that was turned either way changes when, never how often. */
+export function nextStep(deliveries: Deliveries, how: Circumstances): Step {
+  const open = deliveries.all.filter(isOpen).filter((one) => !how.isHeld(one));
+  const due = open.filter((one) => one.state === "claimed" || how.dueAt(one) <= how.now);
+  const dropped = due.filter((one) => one.state === "planned").filter((one) => isPointless(one, due, how));
+  if (dropped.length > 0) return { do: "drop", dropped };
+
+  const oldest = due.reduce<Planned | Claimed | undefined>(
+    (first, one) => (first === undefined || one.at < first.at ? one : first),
+    undefined,
+  );
+  if (oldest !== undefined) return { do: "deliver", delivery: oldest };
+
+  const later = open.filter((one) => one.state === "planned").map(how.dueAt);
+  return { do: "wait", at: later.length === 0 ? undefined : Math.min(...later) };
+}
+
+function isPointless(one: Planned, due: readonly (Planned | Claimed)[], how: Circumstances): boolean {
+  if (one.until <= how.now) return true;
+  return how.missed(one.kind) === "latest" && due.some(({ kind, at }) => kind === one.kind && at > one.at);
+}
+
+export function drop(deliveries: Deliveries, dropped: readonly Delivery[]): Deliveries {
+  const ids = new Set(dropped.map(idOf));
+  return replaced(deliveries, (one) =>
+    one.state === "planned" && ids.has(idOf(one)) ? { ...bare(one), state: "expired" } : one,
+  );
+}
+
+/** A claim outlasts the longest send; after it, whoever comes next takes over. */
+const LEASE_MS = 60_000;
+
+export interface Claim {
+  readonly by: string;
+  readonly channelId: string;
+  readonly nonce: string;
+  /** The machine's time. */
+  readonly at: number;
+}
+
+/** Undefined when it is not to be sent any more, or somebody else is about to. The first nonce and place stay. */
+export function claim(
+  deliveries: Deliveries,
+  id: string,
+  { by, channelId, nonce, at }: Claim,
+): { readonly deliveries: Deliveries; readonly claimed: Claimed } | undefined {
+  const before = deliveries.all.find((one) => idOf(one) === id);
+  if (before === undefined || !isOpen(before)) return undefined;
+  if (before.state === "claimed" && before.by !== by && leaseLeftMs(before, at) > 0) return undefined;
+
+  const claimed: Claimed =
+    before.state === "claimed"
+      ? { ...before, by, claimedAt: at }
+      : { ...before, state: "claimed", by, channelId, nonce, firstClaimedAt: at, claimedAt: at };
+  return { deliveries: replaced(deliveries, (one) => (one === before ? claimed : one)), claimed };
+}
+
+/** How long a claim still holds others off; a machine whose clock went back does not hold it for ever. */
+export function leaseLeftMs({ claimedAt }: Claimed, at: number): number {
+  return claimedAt > at ? 0 : Math.max(0, claimedAt + LEASE_MS - at);
+}
+
+export type Settled =
+  | { readonly state: "sent"; readonly messageId: string }
+  | { readonly state: "expired" }
+  | { readonly state: "failed"; readonly code: number; readonly place?: "refused" | "gone" };
+
+/** The end of a claimed delivery. What is settled stays settled. */
+export function settle(deliveries: Deliveries, id: string, settled: Settled): Deliveries {
+  const before = deliveries.all.find((one) => idOf(one) === id);
+  if (before?.state !== "claimed") return deliveries;
+  const { channelId } = before;
+  const after = replaced(deliveries, (one) => (one === before ? ended(before, settled) : one));
+  if (settled.state === "sent") return { ...after, refusals: without(after, channelId) };
+  if (settled.state !== "failed" || settled.place === undefined) return after;
+
+  const times = settled.place === "gone" ? PAUSED_AT : refusalsOf(deliveries, channelId) + 1;
+  return { ...after, refusals: [...without(after, channelId), { channelId, code: settled.code, times }] };
+}
+
+/** So often Discord may refuse a place, before nothing is sent there any more. */
+const PAUSED_AT = 3;
+
+/** True for a place that is gone, or that refused again and again: asking on would count against the bot. */
+export function isPaused(deliveries: Deliveries, channelId: string): boolean {
+  return refusalsOf(deliveries, channelId) >= PAUSED_AT;
+}
+
+export function refusalsOf(deliveries: Deliveries, channelId: string): number {
+  return deliveries.refusals.find((one) => one.channelId === channelId)?.times ?? 0;
+}
+
+function without({ refusals }: Deliveries, channelId: string): Deliveries["refusals"] {
+  return refusals.filter((one) => one.channelId !== channelId);
+}
+
+function ended(claimed: Claimed, settled: Settled): Delivery {
+  switch (settled.state) {
+    case "sent":
+      return { ...bare(claimed), state: "sent", channelId: claimed.channelId, messageId: settled.messageId };
+    case "expired":
+      return { ...bare(claimed), state: "expired" };
+    case "failed":
+      return { ...bare(claimed), state: "failed", code: settled.code };
+  }
+}
+
+function bare({ kind, about, at, until }: Delivery) {
+  return { kind, about, at, until };
+}
+
+function replaced(deliveries: Deliveries, change: (one: Delivery) => Delivery): Deliveries {
+  return { ...deliveries, all: deliveries.all.map(change) };
+}
