@@ -25,16 +25,19 @@ export async function registerCommands(
     scope === "global"
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, scope.guildId);
+  const told = scope === "global" ? definitions : definitions.map(withoutPlaces);
   const held = (await rest.get(route)) as readonly APIApplicationCommand[];
-  if (sameCommands(definitions, held)) return "unchanged";
-  await rest.put(route, { body: definitions });
+  if (sameCommands(told, scope === "global" ? held : held.map(withoutPlaces))) return "unchanged";
+  await rest.put(route, { body: told });
   return "written";
 }
 
-export function sameCommands(
-  ours: readonly Definition[],
-  held: readonly Partial<APIApplicationCommand>[],
-): boolean {
+/** Where a command may be used is said of those that stand everywhere only; one server's own stand in that server. */
+function withoutPlaces(command: object): object {
+  return { ...command, contexts: undefined, integration_types: undefined };
+}
+
+export function sameCommands(ours: readonly object[], held: readonly object[]): boolean {
   const byName = (a: { name?: unknown }, b: { name?: unknown }) =>
     String(a.name).localeCompare(String(b.name));
   return isDeepStrictEqual(ours.map(essence).sort(byName), held.map(essence).sort(byName));
