@@ -39,7 +39,10 @@ const RANKS: Readonly<Record<string, number>> = {
 const PACKAGES: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
   [/^node:/, ["src", "commands"]],
   [/^discord-api-types\/v10$/, ["src", "commands"]],
-  [/^zod$/, ["src/catalog", "src/store", "src/captains", "src/guilds", "src/reminders", "src/config.ts"]],
+  [
+    /^zod$/,
+    ["src/catalog", "src/store", "src/captains", "src/guilds", "src/reminders", "src/runs", "src/config.ts"],
+  ],
   [/^chrono-node$/, ["src/time"]],
   [/^@discordjs\/builders$/, ["src/ui", "src/bot", "commands"]],
   [/^@discordjs\/(rest|ws)$/, ["src/discord"]],
