@@ -13,6 +13,8 @@ export interface Config {
   /** Commands are registered in this server alone, and at once; else everywhere. */
   readonly guildId: string | undefined;
   readonly dataDir: string;
+  /** Where documents are kept: `sqlite://PATH` or `postgres://…`; a file in `dataDir` when missing. */
+  readonly storeUrl: string | undefined;
   readonly logLevel: LogLevel;
   /** `undefined` takes the number that Discord recommends. */
   readonly shardCount: number | undefined;
@@ -60,6 +62,7 @@ export function readConfig(env: Env): Config {
     apiUrl: data.DISCORD_API_URL.replace(/\/+$/, ""),
     guildId: data.DISCORD_GUILD_ID,
     dataDir: dataDirOf(env),
+    storeUrl: data.STORE_URL,
     logLevel: data.LOG_LEVEL ?? (token.value === undefined ? "warn" : "info"),
     shardCount: data.SHARD_COUNT === "auto" ? undefined : data.SHARD_COUNT,
     shardIds: data.SHARD_IDS,
@@ -82,6 +85,8 @@ const REMEDIES = {
   LOG_LEVEL: `Use one of ${logLevels.join(", ")}.`,
   SHARD_COUNT: 'Use "auto" or a whole number from 1 to 10000.',
   SHARD_IDS: "Use numbers with commas between them, counted from 0: 0,1,2.",
+  STORE_URL:
+    "Use sqlite:// and the path of a file, or postgres://USER:PASSWORD@HOST/DATABASE, or leave it out for a file in DATA_DIR.",
   SANDBOX_PORT: "Use a port from 0 to 65535; 0 takes any free one.",
   CLOCK_URL: "Use a ws:// address on 127.0.0.1, or leave it out.",
 } as const;
@@ -99,6 +104,10 @@ const environment = z.object({
     .regex(/^\d{1,5}( *, *\d{1,5})*$/)
     .transform((list) => [...new Set(list.split(",").map(Number))])
     .optional(),
+  STORE_URL: z
+    .string()
+    .regex(/^(sqlite:\/\/.|postgres(ql)?:\/\/\S)/)
+    .optional(),
   SANDBOX_PORT: wholeNumber(0, 65_535).default(4680),
   CLOCK_URL: z
     .string()
@@ -108,7 +117,13 @@ const environment = z.object({
 
 function inWords(issue: z.core.$ZodIssue, env: Env): string {
   const variable = String(issue.path[0]) as keyof typeof REMEDIES;
-  return `${variable} is ${JSON.stringify(env[variable])}. ${REMEDIES[variable]}`;
+  const seen = variable === "STORE_URL" ? withoutPassword(env[variable]) : env[variable];
+  return `${variable} is ${JSON.stringify(seen)}. ${REMEDIES[variable]}`;
+}
+
+/** A database's address may hold a password anywhere behind its scheme. */
+function withoutPassword(url = ""): string {
+  return url.replace(/^([^:]*:\/{0,2}).*$/s, "$1…");
 }
 
 function contradictions({ SHARD_COUNT, SHARD_IDS }: z.infer<typeof environment>): readonly string[] {

@@ -1,4 +1,5 @@
 import about, { type AboutNeeds } from "../commands/about.ts";
+import captain, { type CaptainNeeds } from "../commands/captain.ts";
 import help from "../commands/help.ts";
 import lookup, { type LookupNeeds } from "../commands/lookup.ts";
 import mission, { type MissionNeeds } from "../commands/mission.ts";
@@ -6,7 +7,9 @@ import missions from "../commands/missions.ts";
 import type { Command } from "./bot/command.ts";
 
 /** The one list of commands, in the order in which /help tells of them. */
-export function commandsOf(needs: MissionNeeds & AboutNeeds & LookupNeeds): readonly Command[] {
-  const list = [mission(needs), missions(needs), lookup(needs), about(needs)];
+export function commandsOf(
+  needs: MissionNeeds & AboutNeeds & LookupNeeds & CaptainNeeds,
+): readonly Command[] {
+  const list = [mission(needs), missions(needs), lookup(needs), captain(needs), about(needs)];
   return [...list, help(list)];
 }

@@ -39,6 +39,7 @@ function startBot(config: Config, place: Place): ChildProcess {
       DISCORD_API_URL: place.apiUrl,
       CLOCK_URL: place.clockUrl,
       DATA_DIR: sandboxDataDir(config),
+      STORE_URL: "",
       LOG_LEVEL: config.logLevel,
       DISCORD_GUILD_ID: "",
       SHARD_COUNT: "",

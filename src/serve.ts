@@ -10,6 +10,7 @@ import { connect } from "./discord/connect.ts";
 import { createLog } from "./ops/log.ts";
 import { commandsOf } from "./registry.ts";
 import type { Fail, Running } from "./start-up.ts";
+import { openStore } from "./store/open-store.ts";
 import { systemClock } from "./time/clock.ts";
 import { followClock } from "./time/followed-clock.ts";
 
@@ -29,12 +30,16 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   const catalog = await loadCatalog(join(PROJECT, "data"), config.dataDir);
   const index = catalogIndex(catalog);
   const things = thingsIndex(catalog);
+  const store = await openStore(config, {
+    report: (error) => log.error({ error }, "a document cannot be understood"),
+  });
   const followed = config.clockUrl === undefined ? undefined : followClock(config.clockUrl);
 
   const commands = commandsOf({
     catalog,
     index,
     things,
+    store,
     clock: followed ?? systemClock,
     rendered: rendered(READY_CARDS),
     version: versionOf(join(PROJECT, "package.json")),
@@ -58,6 +63,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     registered: connection.registered,
     stop: async () => {
       await connection.stop();
+      await store.close();
       followed?.close();
     },
   };

@@ -1,4 +1,5 @@
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { StoreError, type StoreReason } from "./store/store-error.ts";
 
 /** Something that runs until it is told to stop. */
 export interface Running {
@@ -32,8 +33,15 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     running = await begin(config, fail);
   } catch (error) {
-    fail(1, error instanceof Error ? error.message : String(error));
+    fail(exitCodeFor(error), error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What an operator has to change before another try makes sense. */
+const SET_WRONGLY: ReadonlySet<StoreReason> = new Set(["misconfigured", "missing", "read-only", "foreign"]);
+
+function exitCodeFor(error: unknown): number {
+  return error instanceof StoreError && SET_WRONGLY.has(error.reason) ? 78 : 1;
 }
 
 export type Fail = (exitCode: number, message: string) => void;

@@ -17,6 +17,9 @@ import { thingsIndex } from "../src/catalog/things.ts";
 import { commandsOf } from "../src/registry.ts";
 import { checkCallback } from "../src/sandbox/rules/callback.ts";
 import { findings } from "../src/sandbox/rules/rule.ts";
+import { createStore } from "../src/store/create-store.ts";
+import type { Driver } from "../src/store/driver.ts";
+import { memoryDriver } from "../src/store/memory-driver.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -28,6 +31,8 @@ type Options = Readonly<Record<string, string | number | boolean>>;
 
 interface HouseOptions {
   readonly now?: number;
+  /** Two houses may share what they keep. */
+  readonly driver?: Driver;
 }
 
 /** Who types and clicks in a house; by default a member without rights or roles, in a guild. */
@@ -39,14 +44,18 @@ export interface Person {
   readonly permissions?: string;
 }
 
+let houses = 0;
+
 /** The whole bot without a socket: JSON in, JSON out, with the real catalogue and a clock that stands still. */
-export function house({ now = Date.UTC(2026, 10, 20) }: HouseOptions = {}) {
+export function house({ now = Date.UTC(2026, 10, 20), driver = memoryDriver() }: HouseOptions = {}) {
+  const store = createStore(driver, { writer: `house-${houses++}`, isAlone: true });
   const failures: unknown[] = [];
   const files: OutgoingFile[] = [];
   const commands = commandsOf({
     catalog,
     index,
     things,
+    store,
     clock: { now: () => now },
     rendered: rendered(50),
     version: "0.0.0",
@@ -67,6 +76,7 @@ export function house({ now = Date.UTC(2026, 10, 20) }: HouseOptions = {}) {
   const as = (person: Person) => deedsOf(dispatch, person);
   return {
     commands,
+    store,
     dispatch,
     /** What was reported as a fault of ours. */
     failures,

@@ -26,6 +26,7 @@ export async function rehearse(options: SandboxOptions = {}): Promise<Rehearsal>
         apiUrl: sandbox.apiUrl,
         guildId: undefined,
         dataDir,
+        storeUrl: undefined,
         logLevel: "silent",
         shardCount: undefined,
         shardIds: undefined,
