@@ -16,7 +16,12 @@ export function keep(
   dataDir: string,
   options: { readonly mode?: "idle"; readonly shell?: string } = {},
 ): Keeping {
-  const command = [process.execPath, join(import.meta.dirname, "keeper.ts"), dataDir, options.mode ?? ""];
+  const command = [
+    process.execPath,
+    join(import.meta.dirname, "keeper.process.ts"),
+    dataDir,
+    options.mode ?? "",
+  ];
   const child =
     options.shell === undefined
       ? spawn(command[0] ?? "", command.slice(1), { stdio: ["ignore", "pipe", "pipe"] })

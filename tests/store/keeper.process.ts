@@ -3,7 +3,7 @@
  * its data twice. Says `native modules: …` and `ready`, then `saved <guild> <count>` for each change that was acknowledged, `refused <reason>
  * <saved>` for each that was not, and `cannot: <sentence>` when it could not start.
  *
- *     node keeper.ts <data folder> [idle]
+ *     node keeper.process.ts <data folder> [idle]
  */
 import { writeSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
