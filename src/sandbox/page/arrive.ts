@@ -1,4 +1,4 @@
-import type { WorldView } from "../people/protocol.ts";
+import type { Where, WorldView } from "../people/protocol.ts";
 import { fetchCommands, fetchMessages, fetchWorld } from "./api.ts";
 import { EMPTY } from "./composer/draft.ts";
 import { messageEntry } from "./entries.ts";
@@ -8,59 +8,64 @@ import { setWorldOffset } from "./world-time.ts";
 
 const DEFAULT_USERNAME = "sovaka";
 
-interface Place {
-  readonly userId: string | null;
-  readonly channelId: string | null;
-}
-
-/** The address says who acts where, so that two tabs can be two people. */
-export function placeInAddress(): Place {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  return { userId: asked.get("as"), channelId: asked.get("in") };
-}
-
+/** Where the address says that the page starts, so that two tabs can be two people. */
 export async function firstState(): Promise<State> {
-  const everything = await fetchWorld();
-  const asked = placeInAddress();
+  const { people } = await fetchWorld();
+  const asked = new URLSearchParams(location.hash.slice(1));
   const person =
-    everything.people.find(({ id }) => id === asked.userId) ??
-    everything.people.find(({ username }) => username === DEFAULT_USERNAME) ??
-    everything.people[0];
+    people.find(({ id }) => id === asked.get("as")) ??
+    people.find(({ username }) => username === DEFAULT_USERNAME) ??
+    people[0];
   if (!person) throw new Error("The sandbox has no people.");
-  return arrivalOf(await fetchWorld(person.id), person.id, asked.channelId ?? "");
+  return emptyState(await fetchWorld(person.id), person.id, asked.get("in") ?? "");
 }
 
-/** Sees the channel through the eyes of a person: their channels, their commands, their private answers. */
-export async function arrive(
-  page: Page,
-  place: { readonly userId?: string; readonly channelId?: string },
-): Promise<void> {
-  const { state } = page;
-  const { userId = state.userId, channelId = state.channelId } = place;
-  page.change({ isLoading: true, isNavOpen: false });
+let lastMove = 0;
+
+/** Goes to another channel or becomes somebody else; false when somebody has clicked on since. */
+export async function moveTo(page: Page, place: Partial<Where>): Promise<boolean> {
+  const move = ++lastMove;
+  const { userId = page.state.userId, channelId = page.state.channelId } = place;
   const world = await fetchWorld(userId);
-  const isSamePerson = userId === page.state.userId;
-  const arrived = await arrivalOf(world, userId, channelId);
-  const unread = new Map(isSamePerson ? page.state.unread : []);
-  unread.delete(arrived.channelId);
-  page.change({ ...arrived, unread, dismissed: page.state.dismissed });
+  if (move !== lastMove) return false;
+
+  const before = page.state;
+  const after = emptyState(world, userId, channelId);
+  const isSamePerson = userId === before.userId;
+  const unread = new Map(isSamePerson ? before.unread : []);
+  unread.delete(after.channelId);
+  page.change({
+    ...after,
+    unread,
+    dismissed: before.dismissed,
+    ...(isSamePerson && after.channelId === before.channelId ? { composer: before.composer } : {}),
+  });
+  return true;
 }
 
-async function arrivalOf(world: WorldView, userId: string, wanted: string): Promise<State> {
+/** Fetches what is to be seen here. What came over the live line meanwhile stays. */
+export async function load(page: Page): Promise<void> {
+  const { userId, channelId } = page.state;
+  const where = { userId, channelId };
+  const [commands, messages] = await Promise.all([fetchCommands(where), fetchMessages(where)]);
+  if (page.state.userId !== userId || page.state.channelId !== channelId) return;
+
+  const fetched = messages.map(messageEntry);
+  const newer = page.state.entries.filter(({ id }) => !fetched.some((entry) => entry.id === id));
+  page.change({ commands, entries: [...fetched, ...newer], isLoading: false });
+}
+
+function emptyState(world: WorldView, userId: string, wanted: string): State {
   setWorldOffset(world.clock.offsetMs);
   const channelId = channelById(world, wanted)?.id ?? firstChannel(world);
   history.replaceState(null, "", `#as=${userId}&in=${channelId}`);
-  const [commands, messages] = await Promise.all([
-    fetchCommands({ userId, channelId }),
-    fetchMessages({ userId, channelId }),
-  ]);
   return {
     world,
     userId,
     channelId,
-    commands,
-    entries: messages.map(messageEntry),
-    isLoading: false,
+    commands: [],
+    entries: [],
+    isLoading: true,
     isOffline: false,
     isNavOpen: false,
     composer: EMPTY,

@@ -1,6 +1,7 @@
 import { render } from "lit-html";
-import { arrive, firstState } from "./arrive.ts";
-import { editing } from "./composer/editing.ts";
+import type { Where } from "../people/protocol.ts";
+import { firstState, load, moveTo } from "./arrive.ts";
+import { editing, putCursor } from "./composer/editing.ts";
 import { suggester } from "./composer/suggest.ts";
 import { choose, press, sendLine, submitModal } from "./deeds.ts";
 import { onLiveEvent } from "./happenings.ts";
@@ -15,10 +16,12 @@ import { onWorldTick } from "./world-time.ts";
 
 applyTheme();
 const page = pageOf(await firstState(), draw);
-const edit = editing(page, suggester(page));
 const deeds: PageDeeds = {
-  edit,
-  send: () => void sendLine(page),
+  edit: editing(page, suggester(page)),
+  send: () => {
+    jumpToEnd();
+    void sendLine(page);
+  },
   press: (messageId, customId) => void press(page, messageId, customId),
   choose: (messageId, customId, values) => void choose(page, messageId, customId, values),
   submitModal: (values) => void submitModal(page, values),
@@ -26,24 +29,37 @@ const deeds: PageDeeds = {
   openChannel: (channelId) => void go({ channelId }),
   actAs: (userId) => void go({ userId }),
 };
-let stopFollowing = follow();
 draw(page);
-stickToEnd(document.querySelector(".timeline"));
-document.getElementById("composer-text")?.focus();
+const jumpToEnd = stickToEnd(document.querySelector(".timeline"));
+let stopFollowing = follow();
 onWorldTick(() => draw(page));
+await settle();
 
 function draw(shown: Page): void {
   render(layout(shown, deeds), document.body);
   openDialog();
 }
 
-async function go(place: { readonly userId?: string; readonly channelId?: string }): Promise<void> {
-  await arrive(page, place);
-  if (place.userId !== undefined) {
-    stopFollowing();
-    stopFollowing = follow();
+async function go(place: Partial<Where>): Promise<void> {
+  try {
+    if (!(await moveTo(page, place))) return;
+    if (place.userId !== undefined) {
+      stopFollowing();
+      stopFollowing = follow();
+    }
+    await settle();
+  } catch {
+    page.change({ isOffline: true, isLoading: false });
   }
-  document.getElementById("composer-text")?.focus();
+}
+
+async function settle(): Promise<void> {
+  await load(page);
+  jumpToEnd();
+  const { draft } = page.state.composer;
+  // Whoever types fast has written a command before the page knew of any.
+  if (draft.mode === "text") deeds.edit.typeText(draft.text);
+  putCursor(page.state.composer.focus);
 }
 
 function follow(): () => void {

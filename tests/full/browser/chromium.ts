@@ -61,8 +61,12 @@ export async function visit(
     if (new URL(request.url()).origin !== new URL(url).origin) problems.push(`request: ${request.url()}`);
   });
   await page.goto(url);
-  await messageBox(page).waitFor();
+  await isLoaded(page);
   return { page, problems };
+}
+
+export function isLoaded(page: Page): Promise<void> {
+  return page.locator('[aria-label="Messages"][aria-busy="false"]').waitFor();
 }
 
 export function messageBox(page: Page) {

@@ -144,6 +144,15 @@ test("silence is shown as Discord shows it, to who waited for an answer", async 
   await newestMessage(page).getByText("This interaction failed").waitFor();
 });
 
+test("a page whose sandbox has gone says so, and one whose bot has gone names the bot", async () => {
+  const alone = await createSandbox({ identifyEveryMs: 0 });
+  const { page } = await visit(browser, alone.url);
+  await page.getByText("Away Team is not connected.").waitFor();
+
+  await alone.close();
+  await page.getByText("The sandbox is gone.").waitFor();
+});
+
 test("an embed is drawn with its title, fields and footer", async () => {
   const { page } = await arrive();
   await type(page, "/embed");

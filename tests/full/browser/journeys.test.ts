@@ -57,6 +57,15 @@ test("a command is found, filled in and sent without leaving the keyboard", asyn
   expect(problems).toEqual([]);
 });
 
+test("a command typed before the page has loaded is taken all the same", async () => {
+  const { page } = await arrive();
+  await page.reload({ waitUntil: "commit" });
+  await messageBox(page).waitFor();
+  await page.keyboard.type("/mission home");
+  await page.keyboard.press("Enter");
+  await newestMessage(page).getByRole("heading", { name: "Home" }).waitFor();
+});
+
 test("Escape closes the list, then leaves the command; Backspace takes the options away again", async () => {
   const { page } = await arrive();
   await page.keyboard.type("/mission ");

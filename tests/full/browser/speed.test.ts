@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CAST } from "../../../src/sandbox/world/cast.ts";
 import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
-import { messageBox, startChromium, type, visit } from "./chromium.ts";
+import { isLoaded, startChromium, type, visit } from "./chromium.ts";
 
 const MAX_TRANSFER_BYTES = 300_000;
 const MAX_ANSWER_MS = 100;
@@ -25,7 +25,7 @@ test("the whole page is less than 300 KB", async () => {
   const sizes: Promise<number>[] = [];
   page.on("response", (response) => sizes.push(response.body().then((body) => body.length)));
   await page.goto(rehearsal.sandbox.url);
-  await messageBox(page).waitFor();
+  await isLoaded(page);
 
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await context.close();

@@ -49,7 +49,7 @@ test.each([
   ["||a **b**|| c", "spoiler(a strong(b)) c"],
   ["||one\n- two\n- three||", "spoiler(one\nul(two; three))"],
   ["`a **b**` ``c ` d``", "code(a **b**) code(c ` d)"],
-  ["```ts\nconst a = 1;\n```", "code-block(const a = 1;)"],
+  ["```ts\nconst a = 1;\n```\nbelow", "code-block(const a = 1;)below"],
   ["`not\\`", "code(not\\)"],
 ])("%j reads as on Discord", (source, tree) => {
   expect(sketch(parseMarkdown(source))).toBe(tree);

@@ -11,6 +11,7 @@ export interface Reader {
   openChannel(id: string): void;
 }
 
+/** Blanks count in a message, so a template here has none between its tags. */
 type Drawn = TemplateResult | string;
 
 /** Text that people and bots wrote reaches the page as text nodes and checked link targets, never as HTML. */
@@ -74,9 +75,7 @@ function mention(node: Mention, reader: Reader): TemplateResult {
     case "channel": {
       const name = reader.channelName(node.id);
       if (name === undefined) return html`<span class="mention"># No Access</span>`;
-      return html`<button type="button" class="mention" @click=${() => reader.openChannel(node.id)}>
-        #${name}
-      </button>`;
+      return html`<button type="button" class="mention" @click=${() => reader.openChannel(node.id)}>#${name}</button>`;
     }
   }
 }

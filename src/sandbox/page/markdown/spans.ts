@@ -12,7 +12,7 @@ const WRAPPERS: readonly { readonly kind: Wrapper; readonly first: string; reado
   { kind: "spoiler", first: "|", pattern: /\|\|((?:\\[\s\S]|[^\\])+?)\|\|/y },
 ];
 const ESCAPED = /\\([^0-9A-Za-z\s])/y;
-const CODE_BLOCK = /```(?:([\w+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```/y;
+const CODE_BLOCK = /```(?:([\w+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```\n?/y;
 const CODE = /(`{1,2})([^`](?:[\s\S]*?[^`])?)\1(?!`)/y;
 const LINK =
   /\[((?:\\.|\[[^\][]*\]|[^\][\\])+)\]\(<?(https?:\/\/(?:\([^()\s]*\)|[^()\s<>])+)>?(?:\s+"[^"]*")?\)/iy;

@@ -40,8 +40,9 @@ export function modal(state: State, reader: Reader, deeds: ModalDeeds): Template
   </dialog>`;
 }
 
-/** A dialog has to be opened by a call, once it is on the page. */
+/** A dialog has to be opened by a call, once it is on the page. Its first field takes the cursor. */
 export function openDialog(): void {
   const dialog = document.querySelector<HTMLDialogElement>("dialog.modal:not([open])");
   dialog?.showModal();
+  dialog?.querySelector<HTMLElement>(".modal-fields :is(input, textarea, select)")?.focus();
 }

@@ -11,7 +11,7 @@ const UNTURNED_MS = 1_000;
 export function clockPanel(locale: string): TemplateResult {
   const now = worldNow();
   const isTurned = Math.abs(worldOffsetMs()) >= UNTURNED_MS;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   return html`<section class="clock ${isTurned ? "turned" : ""}" aria-label="Clock">
     <p class="clock-now">
       ${clockIcon}<time datetime=${new Date(now).toISOString()}>${format.format(now)}</time>
