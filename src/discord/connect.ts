@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { REST, RESTEvents } from "@discordjs/rest";
+import { type RateLimitData, REST } from "@discordjs/rest";
 import type {
   GatewayReadyDispatchData,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -45,10 +45,7 @@ export function connect(options: DiscordOptions): Connection {
   const { token, apiUrl, log, onFatal, wait = realWait } = options;
   const stopping = new AbortController();
   const patience: Patience = { log, onFatal, wait, signal: stopping.signal };
-  const rest = new REST({ version: "10", api: apiUrl }).setToken(token);
-  rest.on(RESTEvents.RateLimited, ({ scope, timeToReset, method, route }) =>
-    log.warn({ scope, waitMs: timeToReset, method, route }, "Discord asks for patience"),
-  );
+  const rest = new REST({ version: "10", api: apiUrl, rejectOnRateLimit: toldTo(log) }).setToken(token);
   const callbacks = createCallbacks(apiUrl);
   const answering = createAnswering({ ...options, callbacks, fillIn: fillingIn(rest, options) });
   const registered = Promise.withResolvers<void>();
@@ -82,6 +79,17 @@ export function connect(options: DiscordOptions): Connection {
       await within(DRAIN_MS, answering.drain());
       await callbacks.close();
     },
+  };
+}
+
+/** REST waits by itself, and silently: half an hour of that looks like a bot that has died. */
+function toldTo(log: Log): (limit: RateLimitData) => boolean {
+  return ({ scope, method, route, timeToReset, retryAfter }) => {
+    log.warn(
+      { scope, method, route, waitMs: Math.max(timeToReset, retryAfter) },
+      "Discord asks for patience",
+    );
+    return false;
   };
 }
 
