@@ -3,6 +3,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIFileComponent,
   type APISeparatorComponent,
   type APIStringSelectComponent,
   type APITextDisplayComponent,
@@ -87,6 +88,11 @@ export function select({ id, placeholder, options }: SelectFace): APIStringSelec
       ...(description ? { description: fitting(description) } : {}),
     })),
   };
+}
+
+/** A file that is attached to the same message. */
+export function attachment(name: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 /** Buttons in rows of five, as many rows as they need. */

@@ -18,6 +18,11 @@ export const limits = {
   /** Application commands: choices of an option and of an autocomplete answer. */
   choices: 25,
   choiceText: 100,
+  /** Components reference: modals, labels and text inputs. */
+  modalTitle: 45,
+  fieldLabel: 45,
+  fieldHelp: 100,
+  fieldPlaceholder: 100,
   /** Message resource. */
   contentText: 2_000,
 } as const;

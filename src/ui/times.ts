@@ -35,3 +35,10 @@ const MONTHS = [
 export function countdown(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+/** Both days included; the year stands once when both have the same: `28 June – 26 July 2018`. */
+export function daysInWords(first: string, last: string): string {
+  const start =
+    first.slice(0, 4) === last.slice(0, 4) ? dayInWords(first).replace(/ \d{4}$/, "") : dayInWords(first);
+  return `${start} – ${dayInWords(last)}`;
+}

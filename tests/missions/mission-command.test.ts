@@ -21,7 +21,7 @@ test("the event of Home is told as running while it runs, by STO's own calendar"
   const lastEvening = Date.UTC(2018, 6, 27, 6, 59);
   expect(await shown({ name: "home", section: "rewards" }, lastEvening)).toContain("Running now");
   expect(await shown({ name: "home", section: "rewards" }, lastEvening + 60_000)).toContain(
-    "Over: 28 June 2018",
+    "Over: 28 June – 26 July 2018",
   );
   expect(await shown({ name: "home", section: "rewards" }, Date.UTC(2018, 5, 28, 6, 59))).toContain(
     "Starts later",

@@ -1,5 +1,5 @@
 import type { Mission, MissionEvent } from "../../catalog/mission.ts";
-import { dayInWords } from "../../ui/times.ts";
+import { daysInWords } from "../../ui/times.ts";
 import { phaseOf } from "../events.ts";
 import { list, notForYou, onlyFor, plural } from "./names.ts";
 
@@ -22,7 +22,7 @@ export function eventRule({ cadence, per, maxClaims }: MissionEvent): string {
 /** When the event is, in the tense of today; a day is STO's own, Pacific time. */
 export function eventWindow(event: MissionEvent, today: string): string {
   const level = event.minLevel === undefined ? "" : ` · level ${event.minLevel} and up`;
-  const days = `${dayInWords(event.starts)} – ${dayInWords(event.ends)}`;
+  const days = daysInWords(event.starts, event.ends);
   const verb = { ahead: "Starts later", running: "**Running now**", over: "Over" }[phaseOf(event, today)];
   return `${verb}: ${days}${level}`;
 }
@@ -31,7 +31,7 @@ export function eventInShort(event: MissionEvent, today: string): string {
   const verb = { ahead: "will run", running: "**running now**,", over: "ran" }[phaseOf(event, today)];
   const choice = (event.choices ?? []).map((one) => one.name).join(" *or* ");
   const rule = eventRule(event);
-  return `${choice === "" ? rule : `${rule}: ${choice}`} (${verb} ${dayInWords(event.starts)} – ${dayInWords(event.ends)})`;
+  return `${choice === "" ? rule : `${rule}: ${choice}`} (${verb} ${daysInWords(event.starts, event.ends)})`;
 }
 
 function countInWords(count: number): string {

@@ -1,0 +1,85 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponse,
+  ComponentType,
+  InteractionResponseType,
+  TextInputStyle,
+} from "discord-api-types/v10";
+import { limits } from "./limits.ts";
+import { shorten } from "./text.ts";
+
+interface Form {
+  /** The custom id under which it comes back. */
+  readonly id: string;
+  readonly title: string;
+  /** At most five. */
+  readonly fields: readonly APILabelComponent[];
+}
+
+/** Opens a form. It answers a command or a click, never another form, and never after a deferral. */
+export function form({ id, title, fields }: Form): APIModalInteractionResponse {
+  return {
+    type: InteractionResponseType.Modal,
+    data: { custom_id: id, title: shorten(title, limits.modalTitle), components: [...fields] },
+  };
+}
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+interface LineField extends Field {
+  readonly value?: string | undefined;
+  readonly placeholder?: string;
+  readonly maxLength: number;
+  readonly required?: boolean;
+}
+
+/** One line to fill in. */
+export function lineField({
+  value = "",
+  maxLength,
+  required = false,
+  ...field
+}: LineField): APILabelComponent {
+  return labelled(field, {
+    type: ComponentType.TextInput,
+    custom_id: field.name,
+    style: TextInputStyle.Short,
+    max_length: maxLength,
+    required,
+    ...(value === "" ? {} : { value: value.slice(0, maxLength) }),
+    ...(field.placeholder === undefined
+      ? {}
+      : { placeholder: shorten(field.placeholder, limits.fieldPlaceholder) }),
+  });
+}
+
+interface ListField extends Field {
+  readonly options: readonly { readonly label: string; readonly value: string }[];
+  readonly chosen: string;
+}
+
+/** One of a few to pick. */
+export function listField({ options, chosen, ...field }: ListField): APILabelComponent {
+  return labelled(field, {
+    type: ComponentType.StringSelect,
+    custom_id: field.name,
+    options: options.map(({ label, value }) => ({
+      label: shorten(label, limits.selectOptionText),
+      value,
+      ...(value === chosen ? { default: true } : {}),
+    })),
+  });
+}
+
+function labelled({ label, help }: Field, component: APILabelComponent["component"]): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: shorten(label, limits.fieldLabel),
+    ...(help === undefined ? {} : { description: shorten(help, limits.fieldHelp) }),
+    component,
+  };
+}
