@@ -134,6 +134,15 @@ test("a deferred answer is thought about first", async () => {
   expect(await newestMessage(page).getByText("(edited)").count()).toBe(0);
 });
 
+test("a picture that the bot uploads is shown with its alternative text", async () => {
+  const { page, problems } = await arrive();
+  await type(page, "/picture");
+  const picture = newestMessage(page).getByRole("img", { name: "A golden pixel" });
+  await picture.waitFor();
+  await expect.poll(() => picture.evaluate((image) => image.naturalWidth)).toBe(1);
+  expect(problems).toEqual([]);
+});
+
 test("silence is shown as Discord shows it, to who waited for an answer", async () => {
   const { page } = await arrive();
   await type(page, "/silent");

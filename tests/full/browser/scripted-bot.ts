@@ -3,6 +3,7 @@ import {
   type APIInteractionResponse,
   InteractionType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RequestData,
   Routes,
 } from "discord.js";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
@@ -13,7 +14,7 @@ const PRIVATE = 64;
 const COMPONENTS = 32_768;
 
 /** A picture of one golden pixel. */
-export const PIXEL = Buffer.from(
+const PIXEL = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
   "base64",
 );
@@ -22,6 +23,7 @@ const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   { name: "embed", description: "An embed." },
   { name: "form", description: "A modal." },
   { name: "later", description: "A deferred answer." },
+  { name: "picture", description: "A picture of the bot's own." },
   { name: "parts", description: "Every component." },
   {
     name: "roster",
@@ -48,19 +50,35 @@ const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
 /** A bot that sends whatever Discord can show and Away Team may send one day. */
 export async function scriptedBot(sandbox: Sandbox): Promise<Bot> {
   const bot = await startBot(sandbox, (interaction) => {
-    if (interaction.type === InteractionType.ApplicationCommand && interaction.data.name === "later") {
-      setTimeout(() => void fillIn(interaction.token), 600);
+    if (interaction.type === InteractionType.ApplicationCommand) {
+      const later = LATER[interaction.data.name];
+      if (later) setTimeout(() => void fillIn(interaction.token, later), 600);
     }
     return answer(interaction) as APIInteractionResponse | undefined;
   });
   await bot.rest.put(Routes.applicationCommands(CAST.application), { body: COMMANDS });
   return bot;
 
-  async function fillIn(token: string): Promise<void> {
+  async function fillIn(token: string, message: RequestData): Promise<void> {
     const route = Routes.webhookMessage(CAST.application, token);
-    await bot.rest.patch(route, { body: { content: "Here it is." }, auth: false });
+    await bot.rest.patch(route, { ...message, auth: false });
   }
 }
+
+/** What follows a deferral. */
+const LATER: Readonly<Record<string, RequestData>> = {
+  later: { body: { content: "Here it is." } },
+  picture: {
+    files: [{ name: "pixel.png", data: PIXEL, contentType: "image/png" }],
+    body: {
+      flags: COMPONENTS,
+      attachments: [{ id: "0", filename: "pixel.png" }],
+      components: [
+        { type: 12, items: [{ media: { url: "attachment://pixel.png" }, description: "A golden pixel" }] },
+      ],
+    },
+  },
+};
 
 function answer(interaction: APIInteraction): object | undefined {
   switch (interaction.type) {
@@ -92,6 +110,7 @@ function answerToCommand(name: string, data: object): object | undefined {
     case "form":
       return form();
     case "later":
+    case "picture":
       return { type: 5, data: { flags: PRIVATE } };
     case "roster":
       return { type: 4, data: { content: `\`${JSON.stringify(data)}\``, flags: PRIVATE } };
