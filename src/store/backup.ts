@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { copyDatabase } from "./sqlite-copy.ts";
 import { originOf } from "./sqlite-file.ts";
 import { StoreError } from "./store-error.ts";
-import { type StorePlace, storePlace } from "./store-url.ts";
+import { type Place, storePlace } from "./store-url.ts";
 
 export interface BackupMade {
   readonly dataFile: string;
@@ -31,14 +31,9 @@ export function backUp(place: Place, backup: string): BackupMade {
   return { dataFile, backup: target, bytes: statSync(target).size };
 }
 
-export interface Place {
-  readonly storeUrl: string | undefined;
-  readonly dataDir: string;
-}
-
 /** PostgreSQL brings better tools of its own. */
 export function dataFileOf({ storeUrl, dataDir }: Place): string {
-  const place: StorePlace = storePlace(storeUrl, dataDir);
+  const place = storePlace({ storeUrl, dataDir });
   if (place.database === "sqlite") return place.file;
   throw new StoreError({
     reason: "misconfigured",

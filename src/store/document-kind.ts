@@ -33,12 +33,12 @@ export function documentKind<T>({
     throw new Error(
       `The ${kind.name} documents are at version ${kind.version} with ${migrations.length} migrations; each step needs one.`,
     );
-  return { ...kind, migrations, absent: initial };
+  return { ...kind, migrations, absent: frozen(initial) };
 }
 
 /** Freezes a value of plain JSON through and through. */
 export function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  if (typeof value !== "object" || value === null) return value;
   for (const part of Object.values(value)) frozen(part);
   return Object.freeze(value);
 }

@@ -1,17 +1,15 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import type { Place } from "./backup.ts";
 import { everyDocument, guildIdIn } from "./document-key.ts";
 import type { Driver } from "./driver.ts";
 import { open, unseal } from "./envelope.ts";
 import type { AnyKind } from "./errand.ts";
 import { keyvRows } from "./keyv-rows.ts";
-import { postgresDriver } from "./postgres-driver.ts";
 import { insistOnWhole } from "./sqlite-copy.ts";
 import { sqliteError } from "./sqlite-error.ts";
 import { originOf, trueName } from "./sqlite-file.ts";
 import { StoreError } from "./store-error.ts";
-import { storePlace } from "./store-url.ts";
+import { type Place, storePlace } from "./store-url.ts";
 import { everyRow } from "./walk.ts";
 
 export interface Examination {
@@ -30,8 +28,9 @@ export async function examineStore(
   kinds: readonly AnyKind[],
 ): Promise<Examination> {
   try {
-    const place = storePlace(storeUrl, dataDir);
+    const place = storePlace({ storeUrl, dataDir });
     if (place.database === "sqlite") return await examineFile(trueName(place.file), kinds);
+    const { postgresDriver } = await import("./postgres-driver.ts");
     const driver = await postgresDriver(place.url);
     return await examineRows(driver, kinds).finally(() => driver.close());
   } catch (error) {

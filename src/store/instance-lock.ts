@@ -33,7 +33,9 @@ export function lockInstance(dataFile: string): InstanceLock {
       if (hasSeenData) return;
       database.exec("PRAGMA user_version = 1; COMMIT; BEGIN EXCLUSIVE");
     },
-    release: () => database.close(),
+    release: () => {
+      if (database.isOpen) database.close();
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 import { existsSync, linkSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { dataFileOf, type Place } from "./backup.ts";
+import { dataFileOf } from "./backup.ts";
 import { lockInstance } from "./instance-lock.ts";
 import { copyDatabase, insistOnWhole } from "./sqlite-copy.ts";
 import { trueName } from "./sqlite-file.ts";
 import { StoreError } from "./store-error.ts";
+import type { Place } from "./store-url.ts";
 
 export interface Restored {
   readonly dataFile: string;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { createStore } from "../../src/store/create-store.ts";
 import { type DocumentKey, guildKey, guildRange, userKey } from "../../src/store/document-key.ts";
@@ -87,6 +88,8 @@ describe.each([true, false])("a store whose database fails at any one call (reme
           if (name === "made" || name === "removed" || answer === "unknown") continue;
           expect(kept.has(name), `${context}: ${name} read "${answer}"`).toBe(answer === "saved");
         }
+        if (fault === "throws, done" || fault.startsWith("says no"))
+          expect([...answers.values()], `${context}: what happened is looked up`).not.toContain("unknown");
         if (answers.get("made") !== "unknown" && answers.get("removed") !== "unknown")
           expect(isMadeKept, context).toBe(
             answers.get("made") === "saved" && answers.get("removed") !== "saved",
@@ -115,6 +118,31 @@ test("a database that never answers keeps nobody waiting, and nothing is done be
   expect(performance.now() - startedAt).toBeLessThan(1_000);
   expect(new Set(answers)).toEqual(new Set(["not saved"]));
   expect(texts.size).toBe(0);
+});
+
+test("whoever was told that it took too long is not signed up afterwards", async () => {
+  const texts = new Map<string, string>();
+  const driver = memoryDriver(texts);
+  const slow = { ...driver, read: (key: string) => wait(100).then(() => driver.read(key)) };
+  const store = createStore(slow, { writer: "w", isAlone: false, answerWithinMs: 400, settleWithinMs: 30 });
+
+  expect(await told(store.update(KEYS.run, openCrews, join("kira")))).toBe("not saved");
+  await wait(200);
+  expect(texts.size).toBe(0);
+});
+
+test("a write that lands after it was given up is seen by whoever looks next", async () => {
+  const driver = memoryDriver();
+  const store = createStore(
+    { ...driver, replace: async (...change) => wait(80).then(() => driver.replace(...change)) },
+    { writer: "w", isAlone: true, answerWithinMs: 30 },
+  );
+  await store.update(KEYS.run, openCrews, join("kira"));
+
+  expect(await told(store.update(KEYS.run, openCrews, join("odo")))).toBe("unknown");
+  expect((await store.read(KEYS.run, openCrews)).members).toEqual(["kira"]);
+  await wait(100);
+  expect((await store.read(KEYS.run, openCrews)).members).toEqual(["kira", "odo"]);
 });
 
 test("a database that somebody else always gets to first is given up in the end", async () => {

@@ -49,14 +49,25 @@ test("without STORE_URL the data is a file in the data folder, which is made", a
 });
 
 test("STORE_URL names a file or a PostgreSQL database", () => {
-  expect(storePlace("sqlite:///data/x.sqlite", "/d")).toEqual({ database: "sqlite", file: "/data/x.sqlite" });
-  expect(storePlace("postgres://a:b@c/d", "/d")).toEqual({ database: "postgres", url: "postgres://a:b@c/d" });
-  expect(storePlace("", "/d")).toEqual({ database: "sqlite", file: "/d/away-team.sqlite" });
+  expect(storePlace({ storeUrl: "sqlite:///data/x.sqlite", dataDir: "/d" })).toEqual({
+    database: "sqlite",
+    file: "/data/x.sqlite",
+  });
+  expect(storePlace({ storeUrl: "postgres://a:b@c/d", dataDir: "/d" })).toEqual({
+    database: "postgres",
+    url: "postgres://a:b@c/d",
+  });
+  expect(storePlace({ storeUrl: "", dataDir: "/d" })).toEqual({
+    database: "sqlite",
+    file: "/d/away-team.sqlite",
+  });
   for (const wrong of ["mysql://kira:wormhole@ds9/bajor", "sqlite://:memory:", "sqlite://", "data.sqlite"])
-    expect(() => storePlace(wrong, "/d")).toThrow(
+    expect(() => storePlace({ storeUrl: wrong, dataDir: "/d" })).toThrow(
       /^STORE_URL begins with .* Use sqlite:\/\/PATH or postgres:/,
     );
-  expect(() => storePlace("mysql://kira:wormhole@ds9/bajor", "/d")).not.toThrow(/wormhole/);
+  expect(() => storePlace({ storeUrl: "mysql://kira:wormhole@ds9/bajor", dataDir: "/d" })).not.toThrow(
+    /wormhole/,
+  );
 });
 
 test("a second process on the same data refuses within a second", async () => {
