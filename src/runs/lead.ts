@@ -1,0 +1,161 @@
+import { noDeliveries } from "../reminders/delivery.ts";
+import { type Ending, type Ruling, type Run, runLimits, seated, signupOf, waiting } from "./run.ts";
+import { settled } from "./seats.ts";
+
+/** Who asks for something that only the leader and officers may do. */
+export interface Lead {
+  readonly userId: string;
+  readonly isOfficer: boolean;
+}
+
+export type LeadRefused = { readonly kind: "not-leader" | "over" };
+
+export function mayLead(run: Run, { userId, isOfficer }: Lead): boolean {
+  return isOfficer || run.leaderId === userId;
+}
+
+export type LockSaid = { readonly kind: "locked" | "unlocked" | "already-started" } | LeadRefused;
+
+/** Locks an open run, and opens a locked one. */
+export function turnLock(run: Run, lead: Lead): Ruling<LockSaid> {
+  const refused = refusedTo(run, lead);
+  if (refused !== undefined) return { run, said: refused };
+  if (run.state === "started") return { run, said: { kind: "already-started" } };
+  return run.state === "open"
+    ? { run: { ...run, state: "locked" }, said: { kind: "locked" } }
+    : { run: { ...run, state: "open" }, said: { kind: "unlocked" } };
+}
+
+export interface Amendment {
+  readonly seats?: number | undefined;
+  readonly note?: string | undefined;
+  readonly startsAt?: number | undefined;
+}
+
+export type AmendSaid =
+  | { readonly kind: "amended"; readonly isMoved: boolean }
+  | { readonly kind: "bad-seats" | "note-too-long" | "unchanged" }
+  | LeadRefused;
+
+/** New seats are given out at once; a run that is moved ahead takes sign-ups again. */
+export function amendRun(
+  run: Run,
+  lead: Lead,
+  { seats, note, startsAt }: Amendment,
+  now: number,
+): Ruling<AmendSaid> {
+  const refused = refusedTo(run, lead);
+  if (refused !== undefined) return { run, said: refused };
+  if (seats !== undefined && !isSeats(seats)) return { run, said: { kind: "bad-seats" } };
+  if (note !== undefined && note.length > runLimits.note) return { run, said: { kind: "note-too-long" } };
+
+  const isMoved = startsAt !== undefined && startsAt !== run.startsAt;
+  const isSame =
+    (seats ?? run.seats) === run.seats && (note ?? run.note ?? "") === (run.note ?? "") && !isMoved;
+  if (isSame) return { run, said: { kind: "unchanged" } };
+  const amended = settled({
+    ...run,
+    seats: seats ?? run.seats,
+    ...(note === undefined ? {} : { note: note === "" ? undefined : note }),
+  });
+  return { run: isMoved ? moved(amended, startsAt, now) : amended, said: { kind: "amended", isMoved } };
+}
+
+export type HandOverSaid = { readonly kind: "handed-over"; readonly to: string } | LeadRefused;
+
+export function handOver(run: Run, lead: Lead, to: string): Ruling<HandOverSaid> {
+  const refused = refusedTo(run, lead);
+  if (refused !== undefined) return { run, said: refused };
+  return { run: { ...run, leaderId: to }, said: { kind: "handed-over", to } };
+}
+
+export type StartSaid = { readonly kind: "started" | "already-started" } | LeadRefused;
+
+export function startRun(run: Run, lead: Lead, now: number): Ruling<StartSaid> {
+  const refused = refusedTo(run, lead);
+  if (refused !== undefined) return { run, said: refused };
+  if (run.state === "started") return { run, said: { kind: "already-started" } };
+  return { run: { ...run, state: "started", startedAt: now }, said: { kind: "started" } };
+}
+
+export type CancelSaid = { readonly kind: "cancelled"; readonly told: readonly string[] } | LeadRefused;
+
+export function cancelRun(run: Run, lead: Lead): Ruling<CancelSaid> {
+  const refused = refusedTo(run, lead);
+  if (refused !== undefined) return { run, said: refused };
+  const told = run.signups.map((signup) => signup.userId);
+  return { run: ended(run, "cancelled"), said: { kind: "cancelled", told } };
+}
+
+export type FinishSaid =
+  | { readonly kind: "finished"; readonly present: readonly string[]; readonly absent: readonly string[] }
+  | { readonly kind: "not-leader" | "cancelled-before" };
+
+/** Who of those with a seat was there. It may be told again, and after the run ran out by itself. */
+export function finishRun(run: Run, lead: Lead, present: readonly string[]): Ruling<FinishSaid> {
+  if (!mayLead(run, lead)) return { run, said: { kind: "not-leader" } };
+  if (run.ending === "cancelled") return { run, said: { kind: "cancelled-before" } };
+  const team = seated(run).map((signup) => signup.userId);
+  const there = team.filter((userId) => present.includes(userId));
+  const absent = team.filter((userId) => !present.includes(userId));
+  return {
+    run: { ...ended(run, "finished"), present: there },
+    said: { kind: "finished", present: there, absent },
+  };
+}
+
+export type SplitSaid =
+  | { readonly kind: "split"; readonly offshoot: Run }
+  | { readonly kind: "nobody-waits" }
+  | LeadRefused;
+
+/**
+ * Those who wait become a team of their own, led by the first of them. The new run is kept within the old one until
+ * it is stored under its own key, so that nobody is lost in between.
+ */
+export function splitRun(run: Run, lead: Lead, runId: string): Ruling<SplitSaid> {
+  const refused = refusedTo(run, lead);
+  if (refused !== undefined) return { run, said: refused };
+  const [first, ...others] = waiting(run);
+  if (first === undefined || run.offshoot !== undefined) return { run, said: { kind: "nobody-waits" } };
+
+  const { card: _card, series: _series, ...same } = run;
+  const offshoot: Run = settled({
+    ...same,
+    runId,
+    leaderId: first.userId,
+    state: run.state === "started" ? "started" : "open",
+    signups: [first, ...others].slice(0, run.seats),
+    heard: {},
+    deliveries: noDeliveries,
+  });
+  const gone = new Set(offshoot.signups.map((signup) => signup.userId));
+  const rest = run.signups.filter((signup) => !gone.has(signup.userId));
+  return { run: { ...run, signups: rest, offshoot }, said: { kind: "split", offshoot } };
+}
+
+/** Somebody who is not in the guild any more. */
+export function withoutMember(run: Run, userId: string): Run {
+  return signupOf(run, userId) === undefined
+    ? run
+    : settled({ ...run, signups: run.signups.filter((signup) => signup.userId !== userId) });
+}
+
+export function isSeats(seats: number): boolean {
+  return Number.isInteger(seats) && seats >= 1 && seats <= runLimits.seats;
+}
+
+function refusedTo(run: Run, lead: Lead): LeadRefused | undefined {
+  if (!mayLead(run, lead)) return { kind: "not-leader" };
+  return run.state === "over" ? { kind: "over" } : undefined;
+}
+
+function ended(run: Run, ending: Ending): Run {
+  return { ...run, state: "over", ending };
+}
+
+function moved(run: Run, startsAt: number, now: number): Run {
+  const { startedAt: _startedAt, ...rest } = run;
+  const reopened = run.state === "started" && startsAt > now ? { ...rest, state: "open" as const } : run;
+  return { ...reopened, startsAt, isInstant: false };
+}

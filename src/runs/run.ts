@@ -1,0 +1,123 @@
+import type { CaptainFacts } from "../captains/captain.ts";
+import type { Career } from "../catalog/game.ts";
+import type { Deliveries } from "../reminders/delivery.ts";
+import type { Rhythm } from "../time/recurrence.ts";
+
+export const jobs = ["tank", "heal", "damage"] as const;
+export const roles = [...jobs, "tactical", "engineering", "science"] as const;
+/** What somebody does in the team, or the career they bring. */
+export type Role = (typeof jobs)[number] | Career;
+
+/** A role that a run asks for, and of how many at most. */
+export interface RolePlace {
+  readonly role: Role;
+  readonly most?: number | undefined;
+}
+
+/** Locked: nobody signs up any more. Started: who finds a free seat may still come along. */
+export const runStates = ["open", "locked", "started", "over"] as const;
+export const endings = ["finished", "cancelled", "lapsed"] as const;
+export const standings = ["seated", "waiting", "tentative"] as const;
+export const difficulties = ["normal", "advanced", "elite"] as const;
+export type Standing = (typeof standings)[number];
+export type Ending = (typeof endings)[number];
+
+/** A captain as it was when it was signed up. */
+export type RosterCaptain = Pick<CaptainFacts, "name" | "kind" | "career" | "level"> & {
+  readonly captainId: string;
+};
+
+export interface Signup {
+  readonly userId: string;
+  /** The run's own sequence number: first come, first served goes by it, never by a clock. */
+  readonly order: number;
+  readonly standing: Standing;
+  readonly role?: Role | undefined;
+  readonly lateMinutes?: number | undefined;
+  readonly captain?: RosterCaptain | undefined;
+  /** Who signed them up, if it was somebody else. */
+  readonly addedBy?: string | undefined;
+}
+
+export interface Run {
+  readonly runId: string;
+  /** The mission or task force. */
+  readonly slug: string;
+  readonly title: string;
+  readonly leaderId: string;
+  /** Epoch ms; for an instant call, when it was made. */
+  readonly startsAt: number;
+  /** A call for right now, which closes itself. */
+  readonly isInstant: boolean;
+  readonly seats: number;
+  /** None: everybody just comes. */
+  readonly roles: readonly RolePlace[];
+  readonly difficulty?: (typeof difficulties)[number] | undefined;
+  readonly minLevel?: number | undefined;
+  readonly note?: string | undefined;
+  readonly state: (typeof runStates)[number];
+  readonly startedAt?: number | undefined;
+  readonly ending?: Ending | undefined;
+  /** In their order. */
+  readonly signups: readonly Signup[];
+  readonly nextOrder: number;
+  /** Who was there, once it is finished. */
+  readonly present?: readonly string[] | undefined;
+  /** The last interaction of each member that was taken, so that one delivered twice counts once. */
+  readonly heard: Readonly<Record<string, string>>;
+  /** Where the public card stands, as soon as it does. */
+  readonly card?: { readonly channelId: string; readonly messageId: string } | undefined;
+  /** Where the card belongs. */
+  readonly channelId: string;
+  /** The series it belongs to, and which of it, counted from 0. */
+  readonly series?:
+    | { readonly seriesId: string; readonly count: number; readonly rhythm: Rhythm }
+    | undefined;
+  /** A team that was split off and may not be stored yet. */
+  readonly offshoot?: Run | undefined;
+  readonly deliveries: Deliveries;
+}
+
+export const runLimits = {
+  seats: 50,
+  note: 300,
+  openByMember: 5,
+  openByGuild: 200,
+  signups: 600,
+  lateMinutes: 180,
+} as const;
+
+/** What a rule makes of a run, and what it has to say. */
+export interface Ruling<Said> {
+  readonly run: Run;
+  readonly said: Said;
+}
+
+export function signupOf(run: Run, userId: string): Signup | undefined {
+  return run.signups.find((signup) => signup.userId === userId);
+}
+
+export function seated(run: Run): readonly Signup[] {
+  return standing(run, "seated");
+}
+
+export function waiting(run: Run): readonly Signup[] {
+  return standing(run, "waiting");
+}
+
+export function tentative(run: Run): readonly Signup[] {
+  return standing(run, "tentative");
+}
+
+/** The place among those who stand the same, counted from 1. */
+export function placeOf(run: Run, { userId, standing: how }: Signup): number {
+  return standing(run, how).findIndex((signup) => signup.userId === userId) + 1;
+}
+
+export function isOver(run: Run): boolean {
+  return run.state === "over";
+}
+
+function standing(run: Run, wanted: Standing): readonly Signup[] {
+  return run.signups.filter((signup) => signup.standing === wanted);
+}
