@@ -9,9 +9,9 @@ import type { Log } from "../ops/log.ts";
 
 /**
  * The library's own strategy, less two habits. It reports a first connection that failed as if the shard had given up,
- * while the shard goes on trying: whoever starts it again has two of it, and every interaction twice. And a packet
- * that it cannot read is a rejection that nobody hears; here it is an error event, which ends a connection that was
- * not ready yet.
+ * while the shard goes on trying: whoever starts it again has two of it, and every interaction twice. And where it
+ * trips over a packet or a heartbeat, nobody hears the rejection; here it is an error event, which ends a connection
+ * that was not ready yet.
  */
 export function steadyShards(log: Log): (manager: WebSocketManager) => IShardingStrategy {
   return (manager) => {
@@ -21,7 +21,7 @@ export function steadyShards(log: Log): (manager: WebSocketManager) => ISharding
     return {
       spawn: async (shardIds) => {
         await inner.spawn(shardIds);
-        shards().forEach(hearMisreadPackets);
+        shards().forEach(reportOwnFailures);
       },
       connect: async () => {
         await Promise.all(
@@ -46,17 +46,20 @@ interface Inside {
   readonly shards: ReadonlyMap<number, WebSocketShard>;
 }
 
-interface Listening {
+interface Working {
   onMessage(data: unknown, isBinary: boolean): Promise<void>;
+  heartbeat(isRequested?: boolean): Promise<void>;
 }
 
-function hearMisreadPackets(shard: WebSocketShard): void {
-  const listening = shard as unknown as Listening;
-  const hear = listening.onMessage.bind(shard);
-  listening.onMessage = (data, isBinary) =>
-    hear(data, isBinary).catch((error: unknown) => {
-      shard.emit(WebSocketShardEvents.Error, { error: asError(error) });
-    });
+function reportOwnFailures(shard: WebSocketShard): void {
+  const working = shard as unknown as Working;
+  const hear = working.onMessage.bind(shard);
+  const beat = working.heartbeat.bind(shard);
+  const tell = (error: unknown) => {
+    shard.emit(WebSocketShardEvents.Error, { error: asError(error) });
+  };
+  working.onMessage = (data, isBinary) => hear(data, isBinary).catch(tell);
+  working.heartbeat = (isRequested) => beat(isRequested).catch(tell);
 }
 
 function asError(error: unknown): Error {
