@@ -45,6 +45,8 @@ export interface Person {
 }
 
 let houses = 0;
+/** Every deed is an interaction of its own. */
+let interactions = 1_234_567_890_123_456_789n;
 
 /** The whole bot without a socket: JSON in, JSON out, with the real catalogue and a clock that stands still. */
 export function house({ now = Date.UTC(2026, 10, 20), driver = memoryDriver() }: HouseOptions = {}) {
@@ -93,8 +95,13 @@ function deedsOf(
 ) {
   const user = { id: userId };
   const from = {
-    id: "1234567890123456789",
+    get id() {
+      interactions += 4_194_304n;
+      return String(interactions);
+    },
     token: "t",
+    channel_id: "12",
+    app_permissions: "8",
     ...(guildId === null ? { user } : { guild_id: guildId, member: { user, roles: roleIds, permissions } }),
   };
   const click = (data: object, onPrivateCard: boolean) =>

@@ -1,5 +1,7 @@
 /** Who typed or clicked, and where. */
 export interface Asker {
+  /** Of this one click or command, and of no other; the same again when Discord delivers it twice. */
+  readonly interactionId: string;
   readonly userId: string;
   /** Missing in a direct message. */
   readonly guildId: string | undefined;
@@ -8,6 +10,8 @@ export interface Asker {
   readonly roleIds: readonly string[];
   /** What the member may do in the channel, as Discord writes it: one number in decimals. */
   readonly permissions: string;
+  /** What the bot may do there, written the same way. */
+  readonly botPermissions: string;
 }
 
 /** Somebody in a guild. */
@@ -23,15 +27,17 @@ export function isObject(value: unknown): value is Loose {
 
 /** Reads the person and the place out of an interaction; `undefined` when one of them is broken. */
 export function askerOf(interaction: Loose): Asker | undefined {
-  const { member, guild_id: guildId, channel_id: channelId } = interaction;
+  const { id, member, guild_id: guildId, channel_id: channelId, app_permissions: botMay } = interaction;
   const user = isObject(member) ? member["user"] : interaction["user"];
   if (!isObject(user) || !isId(user["id"]) || !isIdOrMissing(guildId) || !isIdOrMissing(channelId))
     return undefined;
   return {
+    interactionId: isId(id) ? id : "0",
     userId: user["id"],
     guildId: guildId ?? undefined,
     channelId: channelId ?? undefined,
     ...standingOf(member),
+    botPermissions: isId(botMay) ? botMay : "0",
   };
 }
 
