@@ -1,10 +1,11 @@
-import { existsSync, linkSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { dataFileOf } from "./backup.ts";
 import { lockInstance } from "./instance-lock.ts";
 import { copyDatabase, insistOnWhole } from "./sqlite-copy.ts";
-import { trueName } from "./sqlite-file.ts";
+import { sqliteError } from "./sqlite-error.ts";
+import { originOf, trueName } from "./sqlite-file.ts";
 import { StoreError } from "./store-error.ts";
 import type { Place } from "./store-url.ts";
 
@@ -46,6 +47,8 @@ export function restore(place: Place, backup: string): Restored {
     renameSync(restored, dataFile);
     lock.rememberData();
     return { dataFile, keptAs };
+  } catch (error) {
+    throw sqliteError(originOf(dataFile), error);
   } finally {
     lock.release();
   }
@@ -57,8 +60,17 @@ function setAside(dataFile: string): string {
   bringTogether(dataFile);
   for (const tail of ["-wal", "-shm"])
     if (existsSync(dataFile + tail)) renameSync(dataFile + tail, keptAs + tail);
-  linkSync(dataFile, keptAs);
+  secondName(dataFile, keptAs);
   return keptAs;
+}
+
+/** Not every file system knows second names; there it is a copy. */
+function secondName(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch {
+    copyFileSync(file, name);
+  }
 }
 
 function bringTogether(dataFile: string): void {

@@ -35,6 +35,8 @@ export function copyDatabase(from: string, to: string, origin: string): void {
     flush(unfinished, "r+");
     renameSync(unfinished, to);
     if (process.platform !== "win32") flush(dirname(to), "r");
+  } catch (error) {
+    throw sqliteError(`The copy ${to}`, error);
   } finally {
     rmSync(unfinished, { force: true });
   }
