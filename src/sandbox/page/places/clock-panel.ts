@@ -7,14 +7,22 @@ const DAY_MS = 86_400_000;
 /** A page left open drifts by less than this. */
 const UNTURNED_MS = 1_000;
 
+const SHORT: Intl.DateTimeFormatOptions = {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "numeric",
+  minute: "2-digit",
+};
+const LONG: Intl.DateTimeFormatOptions = { dateStyle: "full", timeStyle: "long" };
+
 /** The world's time, which can be turned so that a week passes in a minute. */
 export function clockPanel(locale: string): TemplateResult {
   const now = worldNow();
   const isTurned = Math.abs(worldOffsetMs()) >= UNTURNED_MS;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   return html`<section class="clock ${isTurned ? "turned" : ""}" aria-label="Clock">
     <p class="clock-now">
-      ${clockIcon}<time datetime=${new Date(now).toISOString()}>${format.format(now)}</time>
+      ${clockIcon}<time datetime=${new Date(now).toISOString()} title=${written(LONG, now, locale)}>${written(SHORT, now, locale)}</time>
       ${isTurned ? html`<span class="clock-turned">turned</span>` : nothing}
     </p>
     <div class="clock-turns">
@@ -35,6 +43,10 @@ export function clockPanel(locale: string): TemplateResult {
       <button type="submit" class="button secondary">Turn</button>
     </form>
   </section>`;
+}
+
+function written(format: Intl.DateTimeFormatOptions, at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, format).format(at);
 }
 
 /** A date field starts with the world's time, and is then left to whoever types in it. */
