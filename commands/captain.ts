@@ -15,8 +15,8 @@ import {
 } from "../src/captains/captain.ts";
 import { captainKindNames, careerNames } from "../src/captains/names.ts";
 import { type User, users } from "../src/captains/store.ts";
-import { captainExamples, factsInWords, captainTexts as say } from "../src/captains/text.ts";
-import { captainsCard, refusalOf } from "../src/captains/view.ts";
+import { captainExamples, factsInWords, captainTexts as say } from "../src/captains/text/captain.ts";
+import { captainsCard, refusalOf } from "../src/captains/view/captain.ts";
 import { captainKinds } from "../src/captains/viewpoint.ts";
 import { careers, MAX_LEVEL, platforms, recruitTypes } from "../src/catalog/game.ts";
 import { userKey } from "../src/store/document-key.ts";

@@ -2,14 +2,19 @@ import about, { type AboutNeeds } from "../commands/about.ts";
 import captain, { type CaptainNeeds } from "../commands/captain.ts";
 import help from "../commands/help.ts";
 import lookup, { type LookupNeeds } from "../commands/lookup.ts";
+import me, { type MeNeeds } from "../commands/me.ts";
 import mission, { type MissionNeeds } from "../commands/mission.ts";
 import missions from "../commands/missions.ts";
 import type { Command } from "./bot/command.ts";
+import type { Trace } from "./captains/traces.ts";
 
 /** The one list of commands, in the order in which /help tells of them. */
 export function commandsOf(
-  needs: MissionNeeds & AboutNeeds & LookupNeeds & CaptainNeeds,
+  needs: MissionNeeds & AboutNeeds & LookupNeeds & CaptainNeeds & MeNeeds,
 ): readonly Command[] {
-  const list = [mission(needs), missions(needs), lookup(needs), captain(needs), about(needs)];
+  const list = [mission(needs), missions(needs), lookup(needs), captain(needs), me(needs), about(needs)];
   return [...list, help(list)];
 }
+
+/** The one list of places where guilds' documents name members: what /me exports and erases. */
+export const traces: readonly Trace[] = [];

@@ -7,8 +7,9 @@ import { loadCatalog } from "./catalog/load.ts";
 import { thingsIndex } from "./catalog/things.ts";
 import type { Config } from "./config.ts";
 import { connect } from "./discord/connect.ts";
+import { eraser } from "./jobs/erase.ts";
 import { createLog } from "./ops/log.ts";
-import { commandsOf } from "./registry.ts";
+import { commandsOf, traces } from "./registry.ts";
 import type { Fail, Running } from "./start-up.ts";
 import { openStore } from "./store/open-store.ts";
 import { systemClock } from "./time/clock.ts";
@@ -33,6 +34,11 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   const store = await openStore(config, {
     report: (error) => log.error({ error }, "a document cannot be understood"),
   });
+  const erasing = eraser({
+    store,
+    traces,
+    report: (error) => log.error({ error }, "an erasure is not finished, and goes on later"),
+  });
   const followed = config.clockUrl === undefined ? undefined : followClock(config.clockUrl);
 
   const commands = commandsOf({
@@ -40,6 +46,8 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     index,
     things,
     store,
+    traces,
+    forget: erasing.forget,
     clock: followed ?? systemClock,
     rendered: rendered(READY_CARDS),
     version: versionOf(join(PROJECT, "package.json")),

@@ -14,8 +14,10 @@ import { rendered } from "../src/bot/rendered.ts";
 import { catalogIndex } from "../src/catalog/find.ts";
 import { loadCatalog } from "../src/catalog/load.ts";
 import { thingsIndex } from "../src/catalog/things.ts";
-import { commandsOf } from "../src/registry.ts";
+import { eraser } from "../src/jobs/erase.ts";
+import { commandsOf, traces } from "../src/registry.ts";
 import { checkCallback } from "../src/sandbox/rules/callback.ts";
+import { NOTHING } from "../src/sandbox/rules/message.ts";
 import { findings } from "../src/sandbox/rules/rule.ts";
 import { createStore } from "../src/store/create-store.ts";
 import type { Driver } from "../src/store/driver.ts";
@@ -58,6 +60,8 @@ export function house({ now = Date.UTC(2026, 10, 20), driver = memoryDriver() }:
     index,
     things,
     store,
+    traces,
+    forget: eraser({ store, traces, report: (error) => failures.push(error) }).forget,
     clock: { now: () => now },
     rendered: rendered(50),
     version: "0.0.0",
@@ -174,16 +178,20 @@ export function isPrivate(answer: APIInteractionResponse | undefined): boolean {
   return ((messageOf(answer).flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
-/** By which of Discord's rules an answer would be refused; none for a good one. */
-export function refusalsOf(answer: APIInteractionResponse | undefined): readonly string[] {
+/** By which of Discord's rules an answer would be refused; none for a good one. `files` are attached to it. */
+export function refusalsOf(
+  answer: APIInteractionResponse | undefined,
+  files: readonly OutgoingFile[] = [],
+): readonly string[] {
   const { type, data } = answer as { readonly type: unknown; readonly data: unknown };
+  const uploads = files.map(({ name }, at) => ({ filename: name, index: String(at) }));
+  const before = { ...NOTHING, flags: MessageFlags.IsComponentsV2 };
+  const isUpdate = type === InteractionResponseType.UpdateMessage;
+  const asked = isUpdate
+    ? { type: InteractionType.MessageComponent as const, source: {} as never }
+    : { type: InteractionType.ApplicationCommand as const, source: undefined };
   return findings((refuse) =>
-    checkCallback(
-      refuse,
-      { type: InteractionType.ApplicationCommand, source: undefined },
-      { type, data, uploads: [] },
-      undefined,
-    ),
+    checkCallback(refuse, asked, { type, data, uploads }, isUpdate ? before : undefined),
   ).map(({ rule, path }) => `${path}: ${rule.rule}`);
 }
 

@@ -1,9 +1,11 @@
 import {
   type APIInteractionResponse,
   type APIInteractionResponseCallbackData,
+  type APIMessageTopLevelComponent,
   InteractionResponseType,
   MessageFlags,
 } from "discord-api-types/v10";
+import { reply } from "../ui/reply.ts";
 
 /** A file to go along with a message. */
 export interface OutgoingFile {
@@ -15,6 +17,15 @@ export interface OutgoingFile {
 export interface LateMessage {
   readonly data: APIInteractionResponseCallbackData;
   readonly files: readonly OutgoingFile[];
+}
+
+/** A private message made of components; a file stands where a component names it. */
+export function lateMessage(
+  components: readonly APIMessageTopLevelComponent[],
+  files: readonly OutgoingFile[] = [],
+): LateMessage {
+  const { data } = reply("private", components) as { readonly data: APIInteractionResponseCallbackData };
+  return { data, files };
 }
 
 /** An answer in two steps, for what may take longer than Discord waits. Only who asked sees it. */

@@ -56,3 +56,22 @@ export const newUser: User = {
 
 /** What a member told of themselves. One that was never written reads as a new member. */
 export const users = documentKind({ name: "user", version: 1, schema: user, initial: newUser });
+
+const erasures = z
+  .object({
+    /** Members who asked to be forgotten, as long as it is not finished. */
+    userIds: z.array(id).readonly(),
+    /** Something was removed, and the database's own files are not yet cleared of it. */
+    isToCompact: z.boolean(),
+  })
+  .readonly();
+
+type Erasures = z.infer<typeof erasures>;
+
+/** What is left to do for those who wanted to be forgotten; outlives a crash. */
+export const openErasures = documentKind({
+  name: "erasures",
+  version: 1,
+  schema: erasures,
+  initial: { userIds: [], isToCompact: false } as Erasures,
+});

@@ -1,9 +1,9 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
-import { card, select, text } from "../ui/card.ts";
-import { customId } from "../ui/custom-id.ts";
-import { escapeText } from "../ui/text.ts";
-import { type Captain, type CaptainResult, type Crew, defaultCaptain } from "./captain.ts";
-import { factsInWords, captainTexts as say } from "./text.ts";
+import { card, select, text } from "../../ui/card.ts";
+import { customId } from "../../ui/custom-id.ts";
+import { escapeText } from "../../ui/text.ts";
+import { type Captain, type CaptainResult, type Crew, defaultCaptain } from "../captain.ts";
+import { factsInWords, captainTexts as say } from "../text/captain.ts";
 
 /** Starfleet's delta is neither faction's; it is the member's own colour. */
 const ACCENT = 0x94a3b8;

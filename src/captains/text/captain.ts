@@ -1,6 +1,6 @@
-import type { RecruitType } from "../catalog/game.ts";
-import { type Captain, captainLimits, type Platform } from "./captain.ts";
-import { captainKindNames, careerNames } from "./names.ts";
+import type { RecruitType } from "../../catalog/game.ts";
+import { type Captain, captainLimits, type Platform } from "../captain.ts";
+import { captainKindNames, careerNames } from "../names.ts";
 
 /** Every sentence of /captain. Names come escaped. */
 
