@@ -81,7 +81,7 @@ function added(deliveries: Deliveries, occurrences: readonly Occurrence[]): Deli
   const fresh = occurrences.filter((one) => !known.has(idOf(one)));
   const all = [...deliveries.all, ...fresh.map((one) => ({ ...one, state: "planned" as const }))];
   const settled = all.filter((one) => !isOpen(one));
-  const forgotten = new Set(settled.slice(0, Math.max(0, settled.length - SETTLED_KEPT)));
+  const forgotten = new Set<Delivery>(settled.slice(0, Math.max(0, settled.length - SETTLED_KEPT)));
   return { ...deliveries, all: all.filter((one) => !forgotten.has(one)) };
 }
 

@@ -82,47 +82,61 @@ export function leaseLeftMs({ claimedAt }: Claimed, at: number): number {
 }
 
 export type Settled =
-  | { readonly state: "sent"; readonly messageId: string }
+  | { readonly state: "sent"; readonly channelId: string; readonly messageId: string }
   | { readonly state: "expired" }
-  | { readonly state: "failed"; readonly code: number; readonly place?: "refused" | "gone" };
+  | { readonly state: "failed"; readonly code: number; readonly refusedBy?: Refusing };
 
-/** The end of a claimed delivery. What is settled stays settled. */
+export interface Refusing {
+  readonly channelId: string;
+  readonly isGone: boolean;
+}
+
+/** The claim came to nothing for certain: nothing was sent, and it may be claimed anew. */
+export function release(deliveries: Deliveries, id: string, by: string): Deliveries {
+  return replaced(deliveries, (one) =>
+    one.state === "claimed" && one.by === by && idOf(one) === id ? { ...bare(one), state: "planned" } : one,
+  );
+}
+
+/** The end of a delivery. What is settled stays settled. */
 export function settle(deliveries: Deliveries, id: string, settled: Settled): Deliveries {
   const before = deliveries.all.find((one) => idOf(one) === id);
-  if (before?.state !== "claimed") return deliveries;
-  const { channelId } = before;
-  const after = replaced(deliveries, (one) => (one === before ? ended(before, settled) : one));
-  if (settled.state === "sent") return { ...after, refusals: without(after, channelId) };
-  if (settled.state !== "failed" || settled.place === undefined) return after;
+  if (before === undefined || !isOpen(before)) return deliveries;
+  const all = deliveries.all.map((one) => (one === before ? ended(before, settled) : one));
+  return { all, refusals: refusalsAfter(deliveries, settled) };
+}
 
-  const times = settled.place === "gone" ? PAUSED_AT : refusalsOf(deliveries, channelId) + 1;
-  return { ...after, refusals: [...without(after, channelId), { channelId, code: settled.code, times }] };
+function refusalsAfter({ refusals }: Deliveries, settled: Settled): Deliveries["refusals"] {
+  const others = (channelId: string) => refusals.filter((one) => one.channelId !== channelId);
+  if (settled.state === "sent") return others(settled.channelId);
+  if (settled.state === "expired" || settled.refusedBy === undefined) return refusals;
+
+  const { channelId, isGone } = settled.refusedBy;
+  const before = refusals.find((one) => one.channelId === channelId)?.times ?? 0;
+  return [...others(channelId), { channelId, code: settled.code, times: isGone ? PAUSED_AT : before + 1 }];
 }
 
 /** So often Discord may refuse a place, before nothing is sent there any more. */
 const PAUSED_AT = 3;
 
-/** True for a place that is gone, or that refused again and again: asking on would count against the bot. */
-export function isPaused(deliveries: Deliveries, channelId: string): boolean {
-  return refusalsOf(deliveries, channelId) >= PAUSED_AT;
+/** The code with which a place that is gone, or refused again and again, did so: asking on would count against the bot. */
+export function pausedWith({ refusals }: Deliveries, channelId: string): number | undefined {
+  return refusals.find((one) => one.channelId === channelId && one.times >= PAUSED_AT)?.code;
 }
 
-export function refusalsOf(deliveries: Deliveries, channelId: string): number {
-  return deliveries.refusals.find((one) => one.channelId === channelId)?.times ?? 0;
-}
-
-function without({ refusals }: Deliveries, channelId: string): Deliveries["refusals"] {
-  return refusals.filter((one) => one.channelId !== channelId);
-}
-
-function ended(claimed: Claimed, settled: Settled): Delivery {
+function ended(open: Planned | Claimed, settled: Settled): Delivery {
   switch (settled.state) {
     case "sent":
-      return { ...bare(claimed), state: "sent", channelId: claimed.channelId, messageId: settled.messageId };
+      return {
+        ...bare(open),
+        state: "sent",
+        channelId: settled.channelId,
+        messageId: settled.messageId,
+      };
     case "expired":
-      return { ...bare(claimed), state: "expired" };
+      return { ...bare(open), state: "expired" };
     case "failed":
-      return { ...bare(claimed), state: "failed", code: settled.code };
+      return { ...bare(open), state: "failed", code: settled.code };
   }
 }
 

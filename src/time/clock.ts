@@ -7,4 +7,10 @@ export interface Clock {
   now(): number;
 }
 
-export const systemClock: Clock = { now: () => Date.now() };
+/** A clock that may be turned, and tells. */
+export interface TurnedClock extends Clock {
+  /** Calls the listener after every turn; the answer stops that. */
+  onTurn(listener: () => void): () => void;
+}
+
+export const systemClock: TurnedClock = { now: () => Date.now(), onTurn: () => () => undefined };

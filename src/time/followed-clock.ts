@@ -1,7 +1,7 @@
-import { type Clock, systemClock } from "./clock.ts";
+import { systemClock, type TurnedClock } from "./clock.ts";
 
 /** A clock that somebody else turns. */
-export interface FollowedClock extends Clock {
+export interface FollowedClock extends TurnedClock {
   close(): void;
 }
 
@@ -10,6 +10,7 @@ export interface FollowedClock extends Clock {
  * Until the first one, and while the socket is away, the last known offset holds.
  */
 export function followClock(url: string): FollowedClock {
+  const listeners = new Set<() => void>();
   let offsetMs = 0;
   let isClosed = false;
   let socket = listen();
@@ -18,6 +19,7 @@ export function followClock(url: string): FollowedClock {
     const opened = new WebSocket(url);
     opened.addEventListener("message", ({ data }) => {
       offsetMs = offsetIn(data) ?? offsetMs;
+      for (const tell of listeners) tell();
     });
     opened.addEventListener("close", () => {
       if (!isClosed) setTimeout(reopen, REOPEN_MS).unref();
@@ -31,6 +33,10 @@ export function followClock(url: string): FollowedClock {
 
   return {
     now: () => systemClock.now() + offsetMs,
+    onTurn: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close: () => {
       isClosed = true;
       socket.close();

@@ -12,15 +12,17 @@ import {
   type Claim,
   claim,
   drop,
-  isPaused,
   leaseLeftMs,
   nextStep,
+  pausedWith,
+  release,
   settle,
 } from "../../src/reminders/progress.ts";
 import { guildKey } from "../../src/store/document-key.ts";
 import { at, DAY, HOUR, MINUTE, occurrence, QUARTER_TO } from "./occurrences.ts";
 
 const FIRST: Claim = { by: "here", channelId: "7", nonce: "n", at: 1_000 };
+const PLACE = { channelId: "7", isGone: false };
 
 test("what is planned waits for its instant and is never early", () => {
   const owed = owe(noDeliveries, occurrence());
@@ -29,7 +31,7 @@ test("what is planned waits for its instant and is never early", () => {
 });
 
 test("planning the same again changes nothing, whatever has become of it", () => {
-  const sent = settled(owe(noDeliveries, occurrence()), { state: "sent", messageId: "9" });
+  const sent = settled(owe(noDeliveries, occurrence()), { state: "sent", channelId: "7", messageId: "9" });
   const again = plan(sent, "before-start", [occurrence()], QUARTER_TO - DAY);
   expect(again.all).toEqual(sent.all);
   expect(nextStep(again, at(QUARTER_TO + 1))).toEqual({ do: "wait", at: undefined });
@@ -102,30 +104,40 @@ test("a machine whose clock went back does not keep a claim for ever", () => {
 });
 
 test("what is settled stays settled", () => {
-  const sent = settled(owe(noDeliveries, occurrence()), { state: "sent", messageId: "9" });
+  const sent = settled(owe(noDeliveries, occurrence()), { state: "sent", channelId: "7", messageId: "9" });
   expect(settle(sent, idOf(occurrence()), { state: "failed", code: 1 })).toBe(sent);
   expect(claim(sent, idOf(occurrence()), FIRST)).toBeUndefined();
   expect(nextStep(sent, at(QUARTER_TO - 3 * DAY))).toEqual({ do: "wait", at: undefined });
 });
 
+test("a claim that came to nothing is given back by who made it", () => {
+  const mine = claimed(owe(noDeliveries, occurrence()));
+  expect(release(mine, idOf(occurrence()), "elsewhere")).toEqual(mine);
+  expect(release(mine, idOf(occurrence()), "here").all).toEqual(owe(noDeliveries, occurrence()).all);
+});
+
 test("a place that is gone is not asked again, one that refuses is asked three times", () => {
   const owed = owe(noDeliveries, occurrence());
-  expect(isPaused(settled(owed, { state: "failed", code: 10_003, place: "gone" }), "7")).toBe(true);
+  expect(
+    pausedWith(settled(owed, { state: "failed", code: 10_003, refusedBy: { ...PLACE, isGone: true } }), "7"),
+  ).toBe(10_003);
 
   let deliveries = noDeliveries;
   for (const [times, about] of ["a", "b", "c"].entries()) {
-    expect(isPaused(deliveries, "7")).toBe(false);
+    expect(pausedWith(deliveries, "7")).toBeUndefined();
     const one = occurrence({ about });
     const claiming = claim(owe(deliveries, one), idOf(one), FIRST)?.deliveries ?? deliveries;
-    deliveries = settle(claiming, idOf(one), { state: "failed", code: 50_013, place: "refused" });
+    deliveries = settle(claiming, idOf(one), { state: "failed", code: 50_013, refusedBy: PLACE });
     expect(deliveries.refusals).toEqual([{ channelId: "7", code: 50_013, times: times + 1 }]);
   }
-  expect(isPaused(deliveries, "7")).toBe(true);
+  expect(pausedWith(deliveries, "7")).toBe(50_013);
 });
 
 test("a place that takes a message again has never refused", () => {
   const refused: Deliveries = { ...noDeliveries, refusals: [{ channelId: "7", code: 50_013, times: 2 }] };
-  expect(settled(owe(refused, occurrence()), { state: "sent", messageId: "9" }).refusals).toEqual([]);
+  expect(
+    settled(owe(refused, occurrence()), { state: "sent", channelId: "7", messageId: "9" }).refusals,
+  ).toEqual([]);
 });
 
 test("of very many settled deliveries the oldest are forgotten, and none that is open", () => {

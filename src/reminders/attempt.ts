@@ -1,0 +1,181 @@
+import { type Claimed, type Deliveries, idOf, owe, type Planned } from "./delivery.ts";
+import type { Mail, Trouble } from "./mail.ts";
+import { claim, leaseLeftMs, pausedWith, release, type Settled, settle } from "./progress.ts";
+import type { Letter, Owed, Source, Undelivered } from "./source.ts";
+
+/** A document that owes something, and the ways to do something about it. */
+export interface Desk<Document> {
+  readonly source: Source<Document>;
+  readonly owed: Owed<Document>;
+  readonly mail: Mail;
+  /** Names this process; no two ever share a name. */
+  readonly by: string;
+  /** The machine's time, epoch ms. */
+  machineNow(): number;
+  /** Changes the deliveries of the document as it is now, on disk. Resolves to them, as they then are. */
+  change(rule: (deliveries: Deliveries) => Deliveries): Promise<Deliveries | undefined>;
+}
+
+export type Attempted =
+  | { readonly outcome: "settled"; readonly settled: Settled; readonly wasFound: boolean }
+  /** Not before this time; when none is named, after a pause that grows. */
+  | { readonly outcome: "again"; readonly afterMs: number | undefined }
+  /** Somebody else does it, or it is not wanted any more. */
+  | { readonly outcome: "left" };
+
+/**
+ * Claim, send, settle; the process may end between any two of these. The claim is on disk before anything is sent,
+ * and every attempt carries the same nonce.
+ */
+export async function attempt<Document>(
+  desk: Desk<Document>,
+  delivery: Planned | Claimed,
+): Promise<Attempted> {
+  if (delivery.state === "claimed") return takeUp(desk, delivery);
+  const letter = await desk.source.compose(desk.owed);
+  if (letter === undefined) return end(desk, delivery, { state: "expired" });
+
+  const place = "channelId" in letter ? letter.channelId : await desk.mail.openDirect(letter.userId);
+  if (typeof place !== "string" && place.outcome !== "open") return undelivered(desk, delivery, place);
+  const channelId = typeof place === "string" ? place : place.channelId;
+
+  const code = pausedWith(desk.source.deliveriesOf(desk.owed.document), channelId);
+  if (code !== undefined) return end(desk, delivery, { state: "failed", code });
+  const claimed = await claimIt(desk, delivery, channelId);
+  if (claimed === undefined) return { outcome: "left" };
+
+  const attempted = await post(desk, claimed, letter);
+  if (attempted.outcome === "later") {
+    await desk.change((deliveries) => release(deliveries, idOf(delivery), desk.by));
+    return { outcome: "again", afterMs: attempted.afterMs };
+  }
+  return attempted;
+}
+
+/** So long Discord keeps a second message with one nonce apart for certain; "the past few minutes", it says. */
+const NONCE_HOLDS_MS = 120_000;
+/** How far Discord's clock and this machine's may differ, when a message is looked for. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/**
+ * A claim over which somebody died, or heard no answer. While the nonce holds it is sent once more; later the message
+ * is looked for first, and where it cannot be looked for it is left at that: a ping that comes twice is worse than
+ * one that may be missing.
+ */
+async function takeUp<Document>(desk: Desk<Document>, delivery: Claimed): Promise<Attempted> {
+  const leftMs = delivery.by === desk.by ? 0 : leaseLeftMs(delivery, desk.machineNow());
+  if (leftMs > 0) return { outcome: "again", afterMs: leftMs };
+  const claimed = await claimIt(desk, delivery, delivery.channelId);
+  if (claimed === undefined) return { outcome: "left" };
+
+  const isPast = claimed.until <= desk.owed.now;
+  const ageMs = desk.machineNow() - claimed.firstClaimedAt;
+  if (isPast || ageMs < 0 || ageMs >= NONCE_HOLDS_MS) {
+    const { channelId, nonce, firstClaimedAt } = claimed;
+    const since = Math.min(firstClaimedAt, claimed.at) - CLOCKS_DIFFER_MS;
+    const looked = await desk.mail.find(channelId, nonce, since);
+    if (looked.outcome === "found")
+      return end(
+        desk,
+        claimed,
+        { state: "sent", channelId, messageId: looked.messageId },
+        { wasFound: true },
+      );
+    if (looked.outcome === "unreadable") return end(desk, claimed, { state: "failed", code: 0 });
+    if (looked.outcome !== "absent") return undelivered(desk, claimed, looked);
+  }
+
+  const letter = isPast ? undefined : await desk.source.compose(desk.owed);
+  if (letter === undefined) return end(desk, claimed, { state: "expired" });
+  const attempted = await post(desk, claimed, letter);
+  return attempted.outcome === "later" ? { outcome: "again", afterMs: attempted.afterMs } : attempted;
+}
+
+async function claimIt<Document>(
+  { owed, by, machineNow, change }: Desk<Document>,
+  delivery: Planned | Claimed,
+  channelId: string,
+): Promise<Claimed | undefined> {
+  const mine = { by, channelId, nonce: owed.mark, at: machineNow() };
+  let claimed: Claimed | undefined;
+  await change((deliveries) => {
+    const made = claim(deliveries, idOf(delivery), mine);
+    claimed = made?.claimed;
+    return made?.deliveries ?? deliveries;
+  });
+  return claimed;
+}
+
+async function post<Document>(
+  desk: Desk<Document>,
+  claimed: Claimed,
+  { message }: Letter,
+): Promise<Attempted | Extract<Trouble, { outcome: "later" }>> {
+  const { channelId, nonce } = claimed;
+  if (!JSON.stringify(message.components ?? []).includes(nonce))
+    throw new Error(
+      `A ${claimed.kind} message of ${desk.owed.key} does not carry its mark, so it cannot be found again.`,
+    );
+  const sending = await desk.mail.send(channelId, message, nonce);
+  if (sending.outcome === "later") return sending;
+  return sending.outcome === "sent"
+    ? end(desk, claimed, { state: "sent", channelId, messageId: sending.messageId })
+    : undelivered(desk, claimed, sending);
+}
+
+/** Nothing is sent while the bot stops; whoever starts next goes on. */
+const STOPPED_MS = 60_000;
+
+async function undelivered<Document>(
+  desk: Desk<Document>,
+  delivery: Planned | Claimed,
+  trouble: Trouble,
+): Promise<Attempted> {
+  const channelId = delivery.state === "claimed" ? delivery.channelId : undefined;
+  switch (trouble.outcome) {
+    case "later":
+      return delivery.state === "planned" && desk.owed.now + trouble.afterMs >= delivery.until
+        ? giveUp(desk, delivery, { why: "closed", channelId, code: 0 })
+        : { outcome: "again", afterMs: trouble.afterMs };
+    case "unreachable":
+      return { outcome: "again", afterMs: undefined };
+    case "stopped":
+      return { outcome: "again", afterMs: STOPPED_MS };
+    case "rejected":
+      return end(desk, delivery, { state: "failed", code: trouble.code });
+    default:
+      return giveUp(desk, delivery, { why: trouble.outcome, channelId, code: trouble.code });
+  }
+}
+
+/** Ends a delivery that has no way to its reader, and owes what is to be said instead: in one change, so said once. */
+async function giveUp<Document>(
+  desk: Desk<Document>,
+  delivery: Planned | Claimed,
+  reason: Undelivered,
+): Promise<Attempted> {
+  const { source, owed } = desk;
+  const { why, channelId, code } = reason;
+  const refusals = source.deliveriesOf(owed.document).refusals;
+  const isToldAlready = why !== "closed" && refusals.some((one) => one.channelId === channelId);
+  const instead = isToldAlready ? undefined : await source.instead(owed, reason);
+  const settled: Settled =
+    channelId === undefined || why === "closed"
+      ? { state: "failed", code }
+      : { state: "failed", code, refusedBy: { channelId, isGone: why === "gone" } };
+  await desk.change((deliveries) => {
+    const after = settle(deliveries, idOf(delivery), settled);
+    return instead === undefined || after === deliveries ? after : owe(after, instead);
+  });
+  return { outcome: "settled", settled, wasFound: false };
+}
+
+async function end<Document>(
+  { change }: Desk<Document>,
+  delivery: Planned | Claimed,
+  settled: Settled,
+  { wasFound } = { wasFound: false },
+): Promise<Attempted> {
+  await change((deliveries) => settle(deliveries, idOf(delivery), settled));
+  return { outcome: "settled", settled, wasFound };
+}

@@ -1,0 +1,46 @@
+import type { DocumentKey } from "../store/document-key.ts";
+import type { DocumentKind } from "../store/document-kind.ts";
+import type { Deliveries, Delivery, Occurrence } from "./delivery.ts";
+import type { Message } from "./mail.ts";
+import type { Missed } from "./progress.ts";
+
+/** What is to be sent, and where. */
+export type Letter =
+  | { readonly channelId: string; readonly message: Message }
+  | { readonly userId: string; readonly message: Message };
+
+export interface Owed<Document> {
+  readonly guildId: string;
+  readonly key: DocumentKey;
+  readonly document: Document;
+  readonly delivery: Delivery;
+  /** Stands as an argument in a custom id of the message, so that the message can be found again. */
+  readonly mark: string;
+  /** Domain time. */
+  readonly now: number;
+  readonly isLate: boolean;
+}
+
+/** Why a message could not be delivered where it belongs. */
+export interface Undelivered {
+  readonly why: "gone" | "forbidden" | "closed";
+  readonly channelId: string | undefined;
+  readonly code: number;
+}
+
+/** One sort of document that owes messages, as its feature describes it. */
+export interface Source<Document> {
+  readonly kind: DocumentKind<Document>;
+  /** The part of a key after its guild: `run`. */
+  readonly sort: string;
+  deliveriesOf(document: Document): Deliveries;
+  withDeliveries(document: Document, deliveries: Deliveries): Document;
+  /** What becomes of several of one kind that were missed. */
+  missed(kind: string): Missed;
+  /** Over how long guilds are spread, for what is due for many at one instant. */
+  spreadMs(kind: string): number;
+  /** The message as it has to be now; `undefined` when it would tell nobody anything. */
+  compose(owed: Owed<Document>): Promise<Letter | undefined>;
+  /** What is owed instead. Asked for the first time that a place refuses, and each time that a member does. */
+  instead(owed: Owed<Document>, undelivered: Undelivered): Promise<Occurrence | undefined>;
+}

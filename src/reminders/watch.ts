@@ -1,0 +1,42 @@
+import type { DocumentKey } from "../store/document-key.ts";
+import type { DocumentKind } from "../store/document-kind.ts";
+import type { Store } from "../store/store.ts";
+
+/** Told of every change that is on disk; `undefined` when the document is not there any more. */
+export type Watcher = (key: DocumentKey, kindName: string | undefined, document: unknown) => void;
+
+/** The same store, which tells what was changed. What somebody owes can so never be forgotten to be looked at. */
+export function watched(store: Store, tell: Watcher): Store {
+  return {
+    ...store,
+    update: async <T, A extends T | undefined>(
+      key: DocumentKey,
+      kind: DocumentKind<T, A>,
+      change: (document: T | A) => T | A,
+    ) => {
+      const document = await store.update(key, kind, change);
+      tell(key, kind.name, document);
+      return document;
+    },
+    decide: async (key, kind, rule) => {
+      let latest: unknown;
+      const outcome = await store.decide(key, kind, (before) => {
+        const decision = rule(before);
+        latest = decision.document;
+        return decision;
+      });
+      tell(key, kind.name, latest);
+      return outcome;
+    },
+    create: async (key, kind, document) => {
+      const isNew = await store.create(key, kind, document);
+      if (isNew) tell(key, kind.name, document);
+      return isNew;
+    },
+    remove: async (key) => {
+      const wasThere = await store.remove(key);
+      tell(key, undefined, undefined);
+      return wasThere;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Mail, Message, Trouble } from "../../src/reminders/mail.ts";
+
+export interface Posted {
+  readonly id: string;
+  readonly channelId: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Discord as the engine sees it: channels that take messages, and remember a nonce for three minutes. */
+export interface Postbox extends Mail {
+  readonly posted: readonly Posted[];
+  /** What comes of the next calls, one after the other; then all is well again. */
+  answers(...troubles: readonly (Trouble | "sent, but no answer")[]): void;
+  /** A channel in which this comes of every call. */
+  breaks(channelId: string, trouble: Trouble | undefined): void;
+  /** A channel whose history the bot may not read. */
+  hides(channelId: string): void;
+  readonly calls: number;
+}
+
+const NONCE_MS = 180_000;
+
+export function postbox(now: () => number): Postbox {
+  const posted: (Posted & { readonly nonce: string; readonly body: string })[] = [];
+  const broken = new Map<string, Trouble>();
+  const hidden = new Set<string>();
+  let script: readonly (Trouble | "sent, but no answer")[] = [];
+  let calls = 0;
+
+  function write(channelId: string, message: Message, nonce: string): Posted {
+    const earlier = posted.find((one) => one.nonce === nonce && now() - one.at <= NONCE_MS);
+    if (earlier !== undefined) return earlier;
+    const body = JSON.stringify(message);
+    const one = {
+      id: `${posted.length + 1}`,
+      channelId,
+      text: message.content ?? "",
+      at: now(),
+      nonce,
+      body,
+    };
+    posted.push(one);
+    return one;
+  }
+
+  return {
+    posted,
+    answers: (...troubles) => {
+      script = troubles;
+    },
+    breaks: (channelId, trouble) =>
+      trouble === undefined ? broken.delete(channelId) : broken.set(channelId, trouble),
+    hides: (channelId) => hidden.add(channelId),
+    get calls() {
+      return calls;
+    },
+    send: async (channelId, message, nonce) => {
+      calls += 1;
+      const [next, ...later] = script;
+      script = later;
+      if (next === "sent, but no answer") {
+        write(channelId, message, nonce);
+        return { outcome: "unreachable" };
+      }
+      const trouble = next ?? broken.get(channelId);
+      return trouble ?? { outcome: "sent", messageId: write(channelId, message, nonce).id };
+    },
+    find: async (channelId, mark, since) => {
+      calls += 1;
+      if (hidden.has(channelId)) return { outcome: "unreadable" };
+      const found = posted.find(
+        (one) => one.channelId === channelId && one.at >= since && one.body.includes(mark),
+      );
+      return found === undefined ? { outcome: "absent" } : { outcome: "found", messageId: found.id };
+    },
+    openDirect: async (userId) => {
+      calls += 1;
+      return broken.get(userId) ?? { outcome: "open", channelId: `direct-${userId}` };
+    },
+  };
+}
