@@ -1,3 +1,4 @@
+import { selfJson } from "../world/json.ts";
 import type { World } from "../world/world.ts";
 import type { Session } from "./session.ts";
 
@@ -6,7 +7,7 @@ export function readyJson(world: World, session: Session, guildIds: readonly str
   return {
     v: 10,
     user_settings: {},
-    user: { ...world.bot, verified: true, mfa_enabled: true, email: null, flags: 0 },
+    user: selfJson(world),
     session_type: "normal",
     session_id: session.id,
     resume_gateway_url: resumeUrl,

@@ -10,8 +10,8 @@ import type { Discord } from "../discord.ts";
 import type { Choice, OpenModal, Outcome, SeenMessage } from "../people/protocol.ts";
 import { unknownChannel } from "../rest/errors.ts";
 import type { Upload } from "../rest/multipart.ts";
-import { finishComponents } from "../world/attachments.ts";
 import type { MessageDraft } from "../world/draft.ts";
+import { finishComponents } from "../world/finish-components.ts";
 import type { Message } from "../world/world.ts";
 import { type Interaction, type OpenedModal, TOKEN_LASTS_MS } from "./interactions.ts";
 
@@ -104,14 +104,14 @@ export function silence({ type }: { readonly type: InteractionType }): Outcome {
 
 function openModal(discord: Discord, interaction: Interaction, modal: OpenedModal): void {
   const { userId, channelId } = interaction;
-  const opened: OpenModal = { id: interaction.id, modal: { ...modal, components: numbered(modal) } };
+  const opened: OpenModal = { id: interaction.id, modal: { ...modal, components: numbered(discord, modal) } };
   interaction.modal = opened.modal as unknown as OpenedModal;
   discord.changes.announce({ kind: "modal-opened", userId, channelId, opened });
   interaction.settle({ kind: "modal", ...opened });
 }
 
-function numbered({ components }: OpenedModal): OpenModal["modal"]["components"] {
-  return finishComponents(components, []) as unknown as OpenModal["modal"]["components"];
+function numbered({ nextId }: Discord, { components }: OpenedModal): OpenModal["modal"]["components"] {
+  return finishComponents(components, [], nextId) as unknown as OpenModal["modal"]["components"];
 }
 
 function think(discord: Discord, interaction: Interaction, draft: MessageDraft): void {

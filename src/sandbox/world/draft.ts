@@ -19,6 +19,11 @@ export interface AttachmentDraft extends Partial<Pick<APIAttachment, "filename" 
   readonly id: string | number;
 }
 
+interface MediaDraft {
+  readonly url: string;
+  readonly [more: string]: unknown;
+}
+
 /** Any component: the fields that this world looks at, and whatever else came with them. */
 export interface ComponentDraft {
   readonly type: number;
@@ -29,9 +34,9 @@ export interface ComponentDraft {
   readonly components?: readonly ComponentDraft[];
   readonly component?: ComponentDraft;
   readonly accessory?: ComponentDraft;
-  readonly media?: { readonly url: string };
-  readonly file?: { readonly url: string };
-  readonly items?: readonly { readonly media: { readonly url: string } }[];
+  readonly media?: MediaDraft;
+  readonly file?: MediaDraft;
+  readonly items?: readonly { readonly media: MediaDraft }[];
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly min_values?: number;
   readonly max_values?: number;

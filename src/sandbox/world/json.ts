@@ -99,7 +99,13 @@ export function guildJson(guild: Guild) {
     premium_tier: 0,
     premium_subscription_count: 0,
     preferred_locale: guild.locale,
+    nsfw: false,
     nsfw_level: 0,
+    home_header: null,
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_video_channel_users: 25,
+    max_stage_video_channel_users: 50,
     premium_progress_bar_enabled: false,
     hub_type: null,
     incidents_data: null,
@@ -154,9 +160,18 @@ export function applicationJson(world: World) {
     integration_types_config: { 0: {}, 1: {} },
     approximate_guild_count: world.guilds.size,
     approximate_user_install_count: 0,
-    install_params: null,
+    approximate_user_authorization_count: 0,
+    type: null,
+    flags_new: "0",
+    role_connections_verification_url: null,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     redirect_uris: [],
     interactions_endpoint_url: null,
     event_webhooks_status: 1,
   };
+}
+
+export function selfJson(world: World) {
+  return { ...world.bot, verified: true, mfa_enabled: true, email: null, locale: "en-US" };
 }

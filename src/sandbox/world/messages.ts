@@ -3,13 +3,15 @@ import {
   type APIMessage,
   type APIMessageTopLevelComponent,
   type APIUser,
+  EmbedType,
   MessageFlags,
   MessageType,
 } from "discord-api-types/v10";
 import type { Changes } from "../changes.ts";
 import type { Upload } from "../rest/multipart.ts";
-import { type Attachments, finishComponents } from "./attachments.ts";
+import type { Attachments } from "./attachments.ts";
 import type { MessageDraft } from "./draft.ts";
+import { finishComponents } from "./finish-components.ts";
 import { mentionsOf, type UnsaidMentions } from "./mentions.ts";
 import type { NextId } from "./snowflakes.ts";
 import type { Channel, Message, World } from "./world.ts";
@@ -55,6 +57,9 @@ export function messages(
   changes: Changes,
   keepPerChannel: number,
 ): Messages {
+  const componentsOf = (draft: MessageDraft, files: readonly APIAttachment[]) =>
+    finishComponents(draft.components ?? [], files, nextId) as unknown as APIMessageTopLevelComponent[];
+
   return {
     post({ channel, author, draft, files = [], unsaidMentions = "everything", visibleTo, extra }) {
       const uploaded = attachments.keep(channel.id, draft, files);
@@ -125,11 +130,11 @@ export function messages(
 }
 
 function embedsOf(draft: MessageDraft): APIMessage["embeds"] {
-  return (draft.embeds ?? []).map((embed) => ({ type: "rich" as never, ...embed }));
-}
-
-function componentsOf(draft: MessageDraft, files: readonly APIAttachment[]): APIMessageTopLevelComponent[] {
-  return finishComponents(draft.components ?? [], files) as unknown as APIMessageTopLevelComponent[];
+  return (draft.embeds ?? []).map((embed) => ({
+    ...embed,
+    type: EmbedType.Rich,
+    ...(embed.fields ? { fields: embed.fields.map((field) => ({ inline: false, ...field })) } : {}),
+  }));
 }
 
 function silences(draft: MessageDraft): boolean {

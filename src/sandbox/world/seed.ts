@@ -196,7 +196,17 @@ function person(id: string, username: string, name: string, locale: LocaleString
 }
 
 function user(id: string, username: string, name: string, extra: { readonly bot?: true }) {
-  return { id, username, discriminator: "0", global_name: name, avatar: null, public_flags: 0, ...extra };
+  return {
+    id,
+    username,
+    discriminator: "0",
+    global_name: name,
+    avatar: null,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+    ...extra,
+  };
 }
 
 function role(
@@ -214,6 +224,8 @@ function role(
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
+    icon: null,
+    unicode_emoji: null,
     managed: false,
     mentionable: false,
     flags: NO_FLAGS,

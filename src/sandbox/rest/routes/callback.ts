@@ -10,12 +10,8 @@ import type { Upload } from "../multipart.ts";
 import { asObject } from "../request.ts";
 import { noContent, ok, type Route, route } from "../router.ts";
 
-/** Kinds of answers whose message is sent back when the bot asks for it. */
-const WITH_MESSAGE: ReadonlySet<Type> = new Set([
-  Type.ChannelMessageWithSource,
-  Type.DeferredChannelMessageWithSource,
-  Type.UpdateMessage,
-]);
+/** Kinds of answers that are told as a resource, with their message. */
+const WITH_RESOURCE: ReadonlySet<Type> = new Set([Type.ChannelMessageWithSource, Type.UpdateMessage]);
 
 export function callbackRoutes(discord: Discord): readonly Route[] {
   const { interactions } = discord;
@@ -53,7 +49,7 @@ function readCallback(
 }
 
 function callbackJson(interaction: Interaction, type: Type): object {
-  const message = WITH_MESSAGE.has(type) ? interaction.original?.json : undefined;
+  const message = interaction.original?.json;
   const isEphemeral = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   return {
     interaction: {
@@ -67,6 +63,6 @@ function callbackJson(interaction: Interaction, type: Type): object {
           }
         : {}),
     },
-    resource: { type, ...(message ? { message } : {}) },
+    ...(message && WITH_RESOURCE.has(type) ? { resource: { type, message } } : {}),
   };
 }

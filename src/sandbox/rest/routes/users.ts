@@ -1,13 +1,13 @@
 import type { Discord } from "../../discord.ts";
 import { directMessagesWith } from "../../world/direct-messages.ts";
-import { channelJson, ownGuildJson } from "../../world/json.ts";
+import { channelJson, ownGuildJson, selfJson } from "../../world/json.ts";
 import { unknownUser } from "../errors.ts";
 import { asObject } from "../request.ts";
 import { ok, type Route, route } from "../router.ts";
 
 export function userRoutes(discord: Discord): readonly Route[] {
   const { world } = discord;
-  const self = () => ok({ ...world.bot, verified: true, mfa_enabled: true, email: null, flags: 0 });
+  const self = () => ok(selfJson(world));
 
   return [
     route("GET", "/users/@me", self),
