@@ -1,0 +1,69 @@
+import type { Timers } from "../time/timers.ts";
+
+/** `prompt`: somebody just did something and looks at the result. `background`: nobody waits. */
+export type Lane = "prompt" | "background";
+
+/**
+ * Lets requests go one by one, so that Discord's limit for the whole bot is never met. Those that somebody waits for
+ * go first. First answers to interactions are not counted: they lie outside that limit, and never come this way.
+ */
+export interface Pace {
+  /** Resolves when it is its turn; false when there are no more turns. */
+  turn(lane: Lane): Promise<boolean>;
+  close(): void;
+}
+
+/** Discord takes 50 in a second. Requests that set out apart may arrive together, so some room is left. */
+const ALL = 40;
+const BACKGROUND = 20;
+const WINDOW_MS = 1_000;
+
+export function pace(timers: Timers): Pace {
+  const waiting: Record<Lane, ((isTurn: boolean) => void)[]> = { prompt: [], background: [] };
+  let all: readonly number[] = [];
+  let background: readonly number[] = [];
+  let isArmed = false;
+  let isClosed = false;
+
+  function pump(): void {
+    const now = timers.now();
+    const isRecent = (at: number) => at > now - WINDOW_MS;
+    all = all.filter(isRecent);
+    background = background.filter(isRecent);
+
+    while (all.length < ALL) {
+      const isQuiet = background.length < BACKGROUND;
+      const go = waiting.prompt.shift() ?? (isQuiet ? waiting.background.shift() : undefined);
+      if (go === undefined) break;
+      all = [...all, now];
+      go(true);
+    }
+    arm(now);
+  }
+
+  function arm(now: number): void {
+    if (isArmed || waiting.prompt.length + waiting.background.length === 0) return;
+    const full = all.length >= ALL ? all : background;
+    isArmed = true;
+    timers.after(Math.max(1, (full[0] ?? now) + WINDOW_MS - now), () => {
+      isArmed = false;
+      pump();
+    });
+  }
+
+  return {
+    turn: (lane) =>
+      new Promise((resolve) => {
+        if (isClosed) return resolve(false);
+        waiting[lane].push((isTurn) => {
+          if (isTurn && lane === "background") background = [...background, timers.now()];
+          resolve(isTurn);
+        });
+        pump();
+      }),
+    close: () => {
+      isClosed = true;
+      for (const lane of [waiting.prompt, waiting.background]) for (const go of lane.splice(0)) go(false);
+    },
+  };
+}

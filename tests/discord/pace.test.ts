@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { pace } from "../../src/discord/pace.ts";
+import { refusalBudget } from "../../src/discord/refusal-budget.ts";
+import { handTimers } from "../reminders/hand-timers.ts";
+
+test("of 2,500 reminders at one instant no second sees more than twenty, and all are gone within 125 seconds", async () => {
+  const timers = handTimers();
+  const turns = pace(timers);
+  const wentAt: number[] = [];
+  for (let one = 0; one < 2_500; one++) void turns.turn("background").then(() => wentAt.push(timers.now()));
+  await timers.pass(125_000);
+  expect(wentAt).toHaveLength(2_500);
+  expect(most(wentAt)).toBe(20);
+});
+
+test("what somebody waits for goes first, and both together stay below the limit", async () => {
+  const timers = handTimers();
+  const turns = pace(timers);
+  const wentAt: number[] = [];
+  const went = { prompt: 0, background: 0 };
+  for (const lane of ["background", "prompt"] as const)
+    for (let one = 0; one < 200; one++)
+      void turns.turn(lane).then(() => {
+        wentAt.push(timers.now());
+        went[lane] += 1;
+      });
+  await timers.pass(4_999);
+  expect(went.prompt).toBe(180);
+  await timers.pass(20_000);
+  expect(went).toEqual({ prompt: 200, background: 200 });
+  expect(most(wentAt)).toBeLessThanOrEqual(45);
+});
+
+test("nobody is left waiting for a turn when the bot stops", async () => {
+  const turns = pace(handTimers());
+  const asked = Array.from({ length: 50 }, () => turns.turn("background"));
+  turns.close();
+  expect((await Promise.all(asked)).filter((isTurn) => isTurn)).toHaveLength(20);
+  expect(await turns.turn("prompt")).toBe(false);
+});
+
+test("requests that are refused without end are kept below a hundred in ten minutes", () => {
+  let now = 0;
+  const refusals = refusalBudget(() => now);
+  const refusedAt: number[] = [];
+  for (; now < 3_600_000; now += 50) {
+    if (refusals.waitMs() > 0) continue;
+    refusals.refused();
+    refusedAt.push(now);
+  }
+  expect(most(refusedAt, 600_000)).toBeLessThanOrEqual(100);
+});
+
+/** The most of them within any window. */
+function most(instants: readonly number[], windowMs = 1_000): number {
+  return Math.max(
+    ...instants.map((from) => instants.filter((at) => at >= from && at < from + windowMs).length),
+  );
+}

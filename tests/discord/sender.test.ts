@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { createSender, type Sender } from "../../src/discord/sender.ts";
+import type { Message } from "../../src/reminders/mail.ts";
+import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
+import { CAST } from "../../src/sandbox/world/cast.ts";
+import { systemTimers } from "../../src/time/timers.ts";
+import { buttonRows } from "../../src/ui/card.ts";
+import { customId } from "../../src/ui/custom-id.ts";
+
+const { runs, lounge, officers, thread } = CAST.fleet.channels;
+const { juno, stranger } = CAST.people;
+
+let sandbox: Sandbox;
+let sender: Sender;
+let fatal: unknown[];
+let direct: { waitMs: number; asked: number };
+
+beforeAll(async () => {
+  sandbox = await createSandbox({ extraGuilds: 0 });
+});
+afterAll(() => sandbox.close());
+beforeEach(() => {
+  fatal = [];
+  direct = { waitMs: 0, asked: 0 };
+  sender = senderOf(sandbox);
+});
+afterEach(() => {
+  sender.close();
+  sandbox.faults.clear();
+  sandbox.admin.denyBot(officers, []);
+});
+
+test("a message goes out with its nonce, and with nobody named who is not meant", async () => {
+  const sent = await sender.send(lounge, saying("plain"), "n-plain");
+  expect(sent).toMatchObject({ outcome: "sent" });
+  expect(await sender.send(lounge, saying("plain"), "n-plain")).toEqual(sent);
+  const bodies = bodiesTo(`/channels/${lounge}/messages`);
+  expect(bodies).toHaveLength(2);
+  for (const body of bodies)
+    expect(body).toMatchObject({ nonce: "n-plain", enforce_nonce: true, allowed_mentions: { parse: [] } });
+});
+
+test("an answer that is cut off says that nobody knows, and the same nonce finds out", async () => {
+  sandbox.faults.add({ mishap: { kind: "cut-after" }, path: `/channels/${lounge}/messages` });
+  expect(await sender.send(lounge, saying("cut"), "n-cut")).toEqual({ outcome: "unreachable" });
+  const again = await sender.send(lounge, saying("cut"), "n-cut");
+  expect(again.outcome).toBe("sent");
+  const channel = sandbox.world.channels.get(lounge);
+  expect([...(channel?.messages.values() ?? [])].filter(({ json }) => json.content === "cut")).toHaveLength(
+    1,
+  );
+});
+
+test("a broken Discord is unreachable, not a refusal", async () => {
+  sandbox.faults.add({ mishap: { kind: "status", status: 502 } });
+  expect(await sender.send(lounge, saying("502"), "n-502")).toEqual({ outcome: "unreachable" });
+});
+
+test.each(["user", "shared"] as const)("a %s limit holds its channel back and no other", async (scope) => {
+  sandbox.faults.add({ mishap: { kind: "rate-limit", scope, retryAfterMs: 600_000 }, path: runs });
+  const before = sandbox.traffic.requests;
+  expect(await sender.send(runs, saying("held"), `n-${scope}`)).toMatchObject({ outcome: "later" });
+  const held = await sender.send(runs, saying("held"), `n-${scope}`);
+  expect(held.outcome === "later" && held.afterMs).toBeGreaterThan(590_000);
+  expect(await sender.send(officers, saying("free"), `n-free-${scope}`)).toMatchObject({ outcome: "sent" });
+  expect(sandbox.traffic.requests - before).toBe(2);
+});
+
+test("a global limit holds everything back, and is over after its time", async () => {
+  sandbox.faults.add({ mishap: { kind: "rate-limit", scope: "global", retryAfterMs: 1_000 }, path: runs });
+  expect(await sender.send(runs, saying("held"), "n-global")).toMatchObject({ outcome: "later" });
+  expect(await sender.send(thread, saying("held"), "n-other")).toMatchObject({ outcome: "later" });
+});
+
+test("a full channel is known to be full without asking", async () => {
+  const limited = await createSandbox({ extraGuilds: 0 });
+  const here = senderOf(limited);
+  const outcomes = [];
+  for (let one = 0; one < 7; one++)
+    outcomes.push((await here.send(lounge, saying("x"), `n-x${one}`)).outcome);
+  expect(outcomes).toEqual([...Array.from({ length: 5 }, () => "sent"), "later", "later"]);
+  expect(limited.traffic.invalidRequests).toBe(0);
+  here.close();
+  await limited.close();
+});
+
+test("each refusal is told by what it means", async () => {
+  sandbox.admin.denyBot(officers, ["SendMessages"]);
+  expect(await sender.send(officers, saying("x"), "n-a")).toEqual({ outcome: "forbidden", code: 50_013 });
+  sandbox.admin.denyBot(officers, ["ViewChannel"]);
+  expect(await sender.send(officers, saying("x"), "n-b")).toEqual({ outcome: "forbidden", code: 50_001 });
+  expect(await sender.send("1399999999999999999", saying("x"), "n-c")).toEqual({
+    outcome: "gone",
+    code: 10_003,
+  });
+  expect(await sender.edit(thread, "1399999999999999999", saying("x"))).toEqual({
+    outcome: "gone",
+    code: 10_008,
+  });
+  const tooLong = saying("x".repeat(2_001));
+  expect(await sender.send(thread, tooLong, "n-d")).toEqual({ outcome: "rejected", code: 50_035 });
+  sandbox.faults.add({ mishap: { kind: "status", status: 400, code: 30_046 }, method: "PATCH" });
+  expect(await sender.edit(thread, "1", saying("x"))).toEqual({ outcome: "later", afterMs: 5_000 });
+});
+
+test("a refused token ends the bot, and nothing more is asked", async () => {
+  const stranger = senderOf(sandbox, "another.token.altogether");
+  const before = sandbox.traffic.requests;
+  const outcomes = await Promise.all([1, 2, 3].map((one) => stranger.send(lounge, saying("x"), `n-t${one}`)));
+  expect(outcomes.every(({ outcome }) => outcome === "stopped")).toBe(true);
+  expect(await stranger.send(lounge, saying("x"), "n-t4")).toEqual({ outcome: "stopped" });
+  expect(fatal).toContainEqual(expect.objectContaining({ exitCode: 78 }));
+  expect(sandbox.traffic.requests - before).toBeLessThanOrEqual(3);
+});
+
+test("a message of long ago is found by its mark, and one that never came is not", async () => {
+  const sent = await sender.send(thread, saying("marked", "a-mark"), "n-mark");
+  const since = sandbox.clock.now() - 60_000;
+  expect(await sender.find(thread, "a-mark", since)).toEqual({ ...sent, outcome: "found" });
+  expect(await sender.find(thread, "no-mark", since)).toEqual({ outcome: "absent" });
+  expect(await sender.find(thread, "a-mark", since + 3_600_000)).toEqual({ outcome: "absent" });
+});
+
+test("a channel whose history is hidden is not taken for an empty one", async () => {
+  await sender.send(officers, saying("hidden", "b-mark"), "n-hidden");
+  sandbox.admin.denyBot(officers, ["ReadMessageHistory"]);
+  expect(await sender.find(officers, "b-mark", sandbox.clock.now() - 60_000)).toEqual({
+    outcome: "unreadable",
+  });
+});
+
+test("a direct message is opened once, and only when there is room for it", async () => {
+  direct.waitMs = 5_000;
+  expect(await sender.openDirect(juno)).toEqual({ outcome: "later", afterMs: 5_000 });
+  direct.waitMs = 0;
+  const opened = await sender.openDirect(juno);
+  expect(opened).toMatchObject({ outcome: "open" });
+  expect(await sender.openDirect(juno)).toEqual(opened);
+  expect(direct.asked).toBe(2);
+
+  sandbox.admin.closeDms(juno);
+  const channelId = opened.outcome === "open" ? opened.channelId : "";
+  expect(await sender.send(channelId, saying("x"), "n-dm")).toEqual({ outcome: "closed", code: 50_007 });
+  sandbox.admin.openDms(juno);
+  sandbox.faults.add({ mishap: { kind: "status", status: 403, code: 40_003 }, path: "/users/@me/channels" });
+  expect(await sender.openDirect(stranger)).toEqual({ outcome: "later", afterMs: 86_400_000 });
+  expect(await sender.openDirect(stranger)).toMatchObject({ outcome: "later" });
+});
+
+function senderOf({ token, apiUrl }: Sandbox, otherToken?: string): Sender {
+  return createSender({
+    token: otherToken ?? token,
+    apiUrl,
+    timers: systemTimers,
+    mayOpenDirect: async () => {
+      direct.asked += 1;
+      return direct.waitMs;
+    },
+    onFatal: (reason) => fatal.push(reason),
+  });
+}
+
+function saying(content: string, mark = "m"): Message {
+  const components = buttonRows([{ id: customId("run", "open", mark), label: "Open" }]);
+  return { content, components, allowed_mentions: { parse: [] } };
+}
+
+function bodiesTo(path: string): unknown[] {
+  return sandbox.traffic
+    .entries()
+    .flatMap((entry) =>
+      entry.kind === "rest" && entry.path.endsWith(path) ? [JSON.parse(entry.request)] : [],
+    );
+}

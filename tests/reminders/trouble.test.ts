@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { dutyKey, dutyOf } from "./duty.ts";
+import { DAY, HOUR, MINUTE, occurrence, QUARTER_TO } from "./occurrences.ts";
+import { watchRoom } from "./watch-room.ts";
+
+const KEY = dutyKey(2);
+const LASTING = { until: QUARTER_TO + 30 * DAY };
+
+test("Discord is waited for as long as it asks, and nobody else waits with it", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("slow", { outcome: "later", afterMs: 600_000 });
+  await life.keep(KEY, dutyOf("slow", occurrence(LASTING)));
+  await life.keep(dutyKey(3), dutyOf("deck", occurrence(LASTING)));
+
+  await room.pass(HOUR + MINUTE);
+  expect(room.post.posted.map((one) => one.channelId)).toEqual(["deck"]);
+  expect(room.post.calls).toBe(2);
+  room.post.breaks("slow", undefined);
+  await room.pass(10 * MINUTE);
+  expect(room.post.posted.map((one) => one.channelId)).toEqual(["deck", "slow"]);
+  expect(room.post.calls).toBe(3);
+});
+
+test("a message that Discord asked to wait with is not looked for afterwards", async () => {
+  const room = watchRoom();
+  room.post.hides("deck");
+  room.post.answers({ outcome: "later", afterMs: 600_000 });
+  await room.live().keep(KEY, dutyOf("deck", occurrence(LASTING)));
+  await room.pass(HOUR + 11 * MINUTE);
+  expect(room.post.posted).toHaveLength(1);
+});
+
+test("an answer that got lost on the way is asked for again with the same nonce, so one message comes", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.answers("sent, but no answer", { outcome: "unreachable" });
+  await life.keep(KEY, dutyOf("deck", occurrence(LASTING)));
+  await room.pass(HOUR + MINUTE);
+  expect(room.post.posted).toHaveLength(1);
+  expect((await life.read(KEY))?.deliveries.all).toMatchObject([{ state: "sent", messageId: "1" }]);
+});
+
+test("a Discord that is away for an hour gets each reminder once, with a pause that grows", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", { outcome: "unreachable" });
+  await life.keep(KEY, dutyOf("deck", occurrence(LASTING)));
+  await room.pass(2 * HOUR);
+  expect(room.post.calls).toBeLessThan(140);
+  room.post.breaks("deck", undefined);
+  await room.pass(2 * MINUTE);
+  expect(room.post.posted).toHaveLength(1);
+  expect(life.counts).toMatchObject({ sent: 1, late: 1 });
+});
+
+test("a channel that is gone is told of once, where it is noticed, and is never asked again", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", { outcome: "gone", code: 10_003 });
+  const daily = [0, 1, 2, 3, 4].map((day) => occurrence({ at: QUARTER_TO + day * DAY }));
+  await life.keep(KEY, dutyOf("deck", ...daily));
+  await room.pass(5 * DAY);
+  expect(room.post.posted.map(({ channelId, text }) => [channelId, text])).toEqual([
+    ["bridge", "notice gone 10003"],
+  ]);
+  expect(room.post.calls).toBe(2);
+  expect(life.counts).toMatchObject({ sent: 1, failed: 5 });
+});
+
+test("a channel that the bot may not write to is tried three times, and told of once", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", { outcome: "forbidden", code: 50_013 });
+  const daily = [0, 1, 2, 3, 4].map((day) => occurrence({ at: QUARTER_TO + day * DAY }));
+  await life.keep(KEY, dutyOf("deck", ...daily));
+  await room.pass(5 * DAY);
+  expect(room.post.posted.map(({ text }) => text)).toEqual(["notice forbidden 50013"]);
+  expect(room.post.calls).toBe(4);
+});
+
+test("a permission that is given back in time is all it takes", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", { outcome: "forbidden", code: 50_013 });
+  await life.keep(KEY, dutyOf("deck", ...[0, 1, 2].map((day) => occurrence({ at: QUARTER_TO + day * DAY }))));
+  await room.pass(DAY);
+  room.post.breaks("deck", undefined);
+  await room.pass(3 * DAY);
+  expect(room.post.posted.filter(({ channelId }) => channelId === "deck")).toHaveLength(2);
+  expect((await life.read(KEY))?.deliveries.refusals).toEqual([]);
+});
+
+test("a notice that cannot be posted either is not followed by another", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  for (const channel of ["deck", "bridge"]) room.post.breaks(channel, { outcome: "gone", code: 10_003 });
+  await life.keep(KEY, dutyOf("deck", occurrence()));
+  await room.pass(DAY);
+  expect(room.post.calls).toBe(2);
+  expect(life.counts.failed).toBe(2);
+});
+
+test("a member who takes no direct messages is told in the channel instead", async () => {
+  const room = watchRoom();
+  room.post.breaks("juno", { outcome: "closed", code: 50_278 });
+  await room.live().keep(KEY, dutyOf("deck", occurrence({ kind: "direct", about: "juno" })));
+  await room.pass(2 * HOUR);
+  expect(room.post.posted.map(({ text }) => text)).toEqual(["notice closed 50278"]);
+});
+
+test("direct messages that the budget has no room for in time are told in the channel instead", async () => {
+  const room = watchRoom();
+  room.post.breaks("juno", { outcome: "later", afterMs: 2 * HOUR });
+  await room.live().keep(KEY, dutyOf("deck", occurrence({ kind: "direct", about: "juno" })));
+  await room.pass(2 * HOUR);
+  expect(room.post.posted.map(({ text }) => text)).toEqual(["notice closed 0"]);
+});
+
+test("what Discord refuses as it is, is a fault of ours: counted, and not tried again", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", { outcome: "rejected", code: 50_035 });
+  await life.keep(KEY, dutyOf("deck", occurrence(LASTING)));
+  await room.pass(DAY);
+  expect(room.post.calls).toBe(1);
+  expect(life.counts.failed).toBe(1);
+});
+
+test("one document that cannot be understood hinders no other", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  await life.keep(KEY, dutyOf("deck", occurrence()));
+  await life.keep(dutyKey(3), dutyOf("deck", occurrence()));
+  room.spoil(KEY);
+  life.kill();
+  const later = room.live();
+  await later.loop.load();
+  await room.pass(2 * HOUR);
+  expect(room.post.posted).toHaveLength(1);
+});
