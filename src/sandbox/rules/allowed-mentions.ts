@@ -6,7 +6,7 @@ const PAGE = "resources/message#allowed-mentions-object";
 const KINDS: readonly unknown[] = ["users", "roles", "everyone"];
 
 export const MENTION_RULES = {
-  shape: forbidden("MODEL_TYPE_CONVERT", "Allowed mentions are an object with lists of texts.", PAGE),
+  shape: forbidden("MODEL_TYPE_CONVERT", "Allowed mentions are lists of kinds and of ids.", PAGE),
   users: atMost(100, "At most 100 users are allowed to be mentioned by id.", PAGE),
   roles: atMost(100, "At most 100 roles are allowed to be mentioned by id.", PAGE),
   kinds: oneOf(
@@ -46,6 +46,8 @@ export function checkAllowedMentions(refuse: Refuse, path: string, value: unknow
 
 function isShaped(value: unknown): boolean {
   const mentions = asObject<"parse" | "users" | "roles">(value);
-  const lists = [mentions?.parse, mentions?.users, mentions?.roles];
-  return mentions !== undefined && lists.every((list) => isListOf((item) => typeof item === "string", list));
+  if (!mentions) return false;
+  const isKind = (item: unknown) => typeof item === "string";
+  const isId = (item: unknown) => typeof item === "string" && /^\d+$/.test(item);
+  return isListOf(isKind, mentions.parse) && isListOf(isId, mentions.users) && isListOf(isId, mentions.roles);
 }

@@ -20,13 +20,18 @@ export const CHOICE_RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
-export function checkChoices(refuse: Refuse, path: string, value: unknown): void {
+/** `of` says what the choices' values are, where that is known. */
+export function checkChoices(refuse: Refuse, path: string, value: unknown, of?: "text" | "number"): void {
   const choices = checkList(refuse, CHOICE_RULES.count, path, value, { max: 25 });
   choices.forEach((one, index) => {
     const choice = asObject<"name" | "value">(one) ?? {};
     const at = `${path}.${index}`;
     checkRequiredText(refuse, CHOICE_RULES.name, `${at}.name`, choice.name, { min: 1, max: 100 });
-    if (typeof choice.value === "number" && Number.isFinite(choice.value)) return;
+    if (of !== "text" && typeof choice.value === "number" && Number.isFinite(choice.value)) return;
+    if (of === "number") {
+      refuse(CHOICE_RULES.value, `${at}.value`);
+      return;
+    }
     checkRequiredText(refuse, CHOICE_RULES.value, `${at}.value`, choice.value, { min: 1, max: 100 });
   });
 }

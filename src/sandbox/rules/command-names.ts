@@ -1,6 +1,7 @@
 import { asObject } from "../rest/request.ts";
 import { isAbsent, lengthOf } from "./fields.ts";
 import { forbidden, lengthBetween, type Refuse, type Rule } from "./rule.ts";
+import { checkObject } from "./shapes.ts";
 
 const STRUCTURE =
   "interactions/application-commands#application-command-object-application-command-structure";
@@ -29,6 +30,8 @@ export function checkTranslations(
     readonly type?: unknown;
   },
 ): void {
+  checkObject(refuse, at("name_localizations"), named.name_localizations);
+  checkObject(refuse, at("description_localizations"), named.description_localizations);
   for (const [locale, name] of Object.entries(asObject(named.name_localizations) ?? {})) {
     if (!isAbsent(name))
       checkName(refuse, NAME_RULES.localizedName, `${at("name_localizations")}.${locale}`, name);

@@ -4,6 +4,7 @@ import { checkChoices } from "./choices.ts";
 import { checkName, checkTranslations } from "./command-names.ts";
 import { checkList, checkRequiredText, checkWhole, isAbsent, lengthOf } from "./fields.ts";
 import { atMost, forbidden, lengthBetween, oneOf, type Refuse, type Rule, valueBetween } from "./rule.ts";
+import { checkChannelTypes, checkYesNo } from "./shapes.ts";
 
 const PAGE =
   "interactions/application-commands#application-command-object-application-command-option-structure";
@@ -44,6 +45,7 @@ export const OPTION_RULES = {
   ),
   minLength: valueBetween(0, 6000, "An option asks for at least 0 to 6,000 characters.", PAGE),
   maxLength: valueBetween(1, 6000, "An option takes at most 1 to 6,000 characters.", PAGE),
+  bounds: forbidden("NUMBER_TYPE_COERCE", "A number's bounds are numbers, a whole number's are whole.", PAGE),
   nesting: forbidden(
     "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
     "A group holds subcommands, and a subcommand holds neither.",
@@ -68,6 +70,9 @@ type AnyOption = Loose<
   | "options"
   | "min_length"
   | "max_length"
+  | "min_value"
+  | "max_value"
+  | "channel_types"
 >;
 
 export function checkOptions(refuse: Refuse, path: string, value: unknown, parent?: Kind): void {
@@ -104,11 +109,19 @@ function checkOption(refuse: Refuse, path: string, option: AnyOption): void {
   checkWhole(refuse, OPTION_RULES.minLength, `${path}.min_length`, option.min_length, { max: 6000 });
   checkWhole(refuse, OPTION_RULES.maxLength, `${path}.max_length`, option.max_length, { min: 1, max: 6000 });
 
+  checkYesNo(refuse, `${path}.required`, option.required);
+  checkYesNo(refuse, `${path}.autocomplete`, autocomplete);
+  checkChannelTypes(refuse, `${path}.channel_types`, option.channel_types);
+  for (const bound of ["min_value", "max_value"] as const) {
+    if (!isBound(type, option[bound])) refuse(OPTION_RULES.bounds, `${path}.${bound}`);
+  }
+
   const hasChoices = Array.isArray(choices) && choices.length > 0;
   if (hasChoices && autocomplete === true) refuse(OPTION_RULES.choicesOrAutocomplete, path);
   if ((hasChoices || autocomplete === true) && !WITH_CHOICES.has(type))
     refuse(OPTION_RULES.choiceKinds, path);
-  if (!isAbsent(choices)) checkChoices(refuse, `${path}.choices`, choices);
+  if (!isAbsent(choices))
+    checkChoices(refuse, `${path}.choices`, choices, type === Kind.String ? "text" : "number");
   if (isBranch(type)) checkOptions(refuse, `${path}.options`, option.options, type);
 }
 
@@ -123,6 +136,13 @@ export function totalCharacters(value: unknown): number {
     Array.isArray(list) ? list : [],
   );
   return inside.reduce<number>((sum, one) => sum + totalCharacters(one), own);
+}
+
+function isBound(type: Kind, value: unknown): boolean {
+  if (isAbsent(value)) return true;
+  return (
+    typeof value === "number" && (type === Kind.Integer ? Number.isInteger(value) : Number.isFinite(value))
+  );
 }
 
 function isBranch(type: unknown): boolean {

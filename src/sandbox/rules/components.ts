@@ -14,6 +14,7 @@ import {
   valueBetween,
 } from "./rule.ts";
 import { checkSelect, isSelect } from "./selects.ts";
+import { checkYesNo } from "./shapes.ts";
 import type { AnyComponent } from "./wire.ts";
 
 const PAGE = "components/reference";
@@ -41,6 +42,8 @@ const KINDS = {
   section: new Set<unknown>([ComponentType.TextDisplay]),
   accessory: new Set<unknown>([ComponentType.Button, ComponentType.Thumbnail]),
 };
+
+const SWITCHES = ["disabled", "spoiler", "divider"] as const;
 
 export const COMPONENT_RULES = {
   legacyRows: atMost(
@@ -166,6 +169,7 @@ function checkComponent(
     return;
   }
   tally.components += 1;
+  for (const field of SWITCHES) checkYesNo(refuse, `${path}.${field}`, component[field]);
   checkIdentity(refuse, path, component, tally);
   if (component.type === ComponentType.Button) checkButton(refuse, path, component);
   else if (isSelect(component.type)) checkSelect(refuse, path, component);

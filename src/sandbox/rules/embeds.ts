@@ -1,9 +1,11 @@
 import { asObject } from "../rest/request.ts";
 import { checkList, checkRequiredText, checkText, checkUrl, checkWhole, lengthOf } from "./fields.ts";
 import { atMost, lengthBetween, type Refuse, type Rule, valueBetween } from "./rule.ts";
+import { checkObject, checkTimestamp, checkYesNo } from "./shapes.ts";
 
 const PAGE = "resources/message#embed-object-embed-limits";
 const WEB = ["http", "https"];
+const PARTS = ["footer", "author", "image", "thumbnail"] as const;
 const PICTURES = ["http", "https", "attachment"];
 
 const url = (rule: string): Rule => ({
@@ -50,11 +52,24 @@ export function checkEmbeds(refuse: Refuse, path: string, value: unknown): void 
 /** Answers with the characters that count towards the total. */
 function checkEmbed(refuse: Refuse, path: string, value: unknown): number {
   const embed = asObject<
-    "title" | "description" | "fields" | "footer" | "author" | "color" | "url" | "image" | "thumbnail"
+    | "title"
+    | "description"
+    | "fields"
+    | "footer"
+    | "author"
+    | "color"
+    | "url"
+    | "image"
+    | "thumbnail"
+    | "timestamp"
   >(value);
   if (!embed) return 0;
-  const footer = asObject<"text">(embed.footer)?.text;
-  const author = asObject<"name" | "url">(embed.author);
+  const { text: footer, icon_url: footerIcon } = asObject<"text" | "icon_url">(embed.footer) ?? {};
+  const author = asObject<"name" | "url" | "icon_url">(embed.author);
+  for (const part of PARTS) checkObject(refuse, `${path}.${part}`, embed[part]);
+  checkTimestamp(refuse, `${path}.timestamp`, embed.timestamp);
+  checkUrl(refuse, EMBED_RULES.picture, `${path}.footer.icon_url`, footerIcon, PICTURES);
+  checkUrl(refuse, EMBED_RULES.picture, `${path}.author.icon_url`, author?.icon_url, PICTURES);
   checkText(refuse, EMBED_RULES.title, `${path}.title`, embed.title, { max: 256 });
   checkText(refuse, EMBED_RULES.description, `${path}.description`, embed.description, { max: 4096 });
   checkText(refuse, EMBED_RULES.footer, `${path}.footer.text`, footer, { max: 2048 });
@@ -72,7 +87,7 @@ function checkEmbed(refuse: Refuse, path: string, value: unknown): number {
   );
   const fields = checkList(refuse, EMBED_RULES.fields, `${path}.fields`, embed.fields, { max: 25 });
   fields.forEach((field, index) => {
-    const { name, value: text } = asObject<"name" | "value">(field) ?? {};
+    const { name, value: text, inline } = asObject<"name" | "value" | "inline">(field) ?? {};
     checkRequiredText(refuse, EMBED_RULES.fieldName, `${path}.fields.${index}.name`, name, {
       min: 1,
       max: 256,
@@ -81,6 +96,7 @@ function checkEmbed(refuse: Refuse, path: string, value: unknown): number {
       min: 1,
       max: 1024,
     });
+    checkYesNo(refuse, `${path}.fields.${index}.inline`, inline);
     total += count(name) + count(text);
   });
   return total;

@@ -14,6 +14,7 @@ import { MODAL_RULES } from "./modal.ts";
 import { FIELD_RULES } from "./modal-fields.ts";
 import type { Rule } from "./rule.ts";
 import { SELECT_RULES } from "./selects.ts";
+import { SHAPE_RULES } from "./shapes.ts";
 
 /** All that the sandbox refuses in a body, for whoever wants to read it or to prove it. */
 export const EVERY_RULE: readonly Rule[] = [
@@ -24,6 +25,7 @@ export const EVERY_RULE: readonly Rule[] = [
   BUTTON_RULES,
   EMOJI_RULES,
   SELECT_RULES,
+  SHAPE_RULES,
   LAYOUT_RULES,
   MODAL_RULES,
   FIELD_RULES,

@@ -5,6 +5,7 @@ import { checkComponents } from "./components.ts";
 import { checkEmbeds } from "./embeds.ts";
 import { checkList, checkText, checkWhole, isAbsent, isListOf } from "./fields.ts";
 import { atMost, forbidden, type Refuse, type Rule, valueBetween } from "./rule.ts";
+import { checkObject, checkYesNo } from "./shapes.ts";
 
 const PAGE = "resources/message#create-message";
 const V2_PAGE = "components/reference";
@@ -12,12 +13,11 @@ const CODE = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2";
 
 export const MESSAGE_RULES = {
   content: atMost(2000, "A message's content has at most 2,000 characters.", PAGE),
-  nonce: atMost(25, "A nonce has at most 25 characters.", PAGE),
+  nonce: atMost(25, "A nonce is a whole number or a text of at most 25 characters.", PAGE),
   attachments: atMost(10, "A message has at most 10 files.", PAGE),
   flags: valueBetween(0, 2 ** 53 - 1, "A message's flags are a whole number.", PAGE),
   attachmentKinds: forbidden("MODEL_TYPE_CONVERT", "A message's attachments are objects.", PAGE),
   embedKinds: forbidden("MODEL_TYPE_CONVERT", "A message's embeds are objects.", PAGE),
-  reference: forbidden("MODEL_TYPE_CONVERT", "A message's reference is an object.", PAGE),
   v2Content: forbidden(CODE, "A message with the components v2 flag has no content.", V2_PAGE),
   v2Embeds: forbidden(CODE, "A message with the components v2 flag has no embeds.", V2_PAGE),
   v2Poll: forbidden(CODE, "A message with the components v2 flag has no poll.", V2_PAGE),
@@ -40,6 +40,8 @@ export type MessageBody = Loose<
   | "attachments"
   | "nonce"
   | "message_reference"
+  | "tts"
+  | "enforce_nonce"
 >;
 
 /** What the message was, for an edit; nothing of it, for a new one. */
@@ -75,10 +77,10 @@ export function checkMessage(
   }
   if (!isListOf((one) => asObject(one) !== undefined, body.embeds))
     refuse(MESSAGE_RULES.embedKinds, at("embeds"));
-  if (!isAbsent(body.message_reference) && !asObject(body.message_reference)) {
-    refuse(MESSAGE_RULES.reference, at("message_reference"));
-  }
-  if (!["string", "number", "undefined"].includes(typeof (body.nonce ?? undefined))) {
+  checkObject(refuse, at("message_reference"), body.message_reference);
+  checkYesNo(refuse, at("tts"), body.tts);
+  checkYesNo(refuse, at("enforce_nonce"), body.enforce_nonce);
+  if (!isAbsent(body.nonce) && typeof body.nonce !== "string" && !Number.isInteger(body.nonce)) {
     refuse(MESSAGE_RULES.nonce, at("nonce"));
   }
   checkAllowedMentions(refuse, at("allowed_mentions"), body.allowed_mentions);

@@ -4,6 +4,7 @@ import { COMPONENT_RULES, checkIdentity } from "./components.ts";
 import { checkList, checkRequiredText, checkText, checkWhole, isAbsent } from "./fields.ts";
 import { atMost, forbidden, lengthBetween, oneOf, type Refuse, type Rule, valueBetween } from "./rule.ts";
 import { checkSelect, isSelect, SELECT_RULES } from "./selects.ts";
+import { checkYesNo } from "./shapes.ts";
 import type { AnyComponent } from "./wire.ts";
 
 const page = (name: string) => `components/reference#${name}`;
@@ -65,6 +66,7 @@ export function checkModalField(
 ): void {
   if (isAbsent(field.custom_id)) refuse(COMPONENT_RULES.customId, `${path}.custom_id`);
   else checkIdentity(refuse, path, field, tally);
+  checkYesNo(refuse, `${path}.required`, field.required);
   if (field.disabled === true) refuse(FIELD_RULES.disabled, `${path}.disabled`);
 
   if (field.type === ComponentType.TextInput) checkTextInput(refuse, path, field);

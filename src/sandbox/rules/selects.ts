@@ -3,6 +3,7 @@ import { asObject } from "../rest/request.ts";
 import { checkEmoji } from "./emoji.ts";
 import { checkList, checkRequiredText, checkText, checkWhole } from "./fields.ts";
 import { atMost, forbidden, lengthBetween, type Refuse, type Rule, valueBetween } from "./rule.ts";
+import { checkChannelTypes } from "./shapes.ts";
 import type { AnyComponent } from "./wire.ts";
 
 const PAGE = "components/reference#string-select";
@@ -49,6 +50,7 @@ export function checkSelect(refuse: Refuse, path: string, select: AnyComponent):
   checkText(refuse, SELECT_RULES.placeholder, `${path}.placeholder`, placeholder, { max: 150 });
   checkWhole(refuse, SELECT_RULES.minValues, `${path}.min_values`, min_values, { max: 25 });
   checkWhole(refuse, SELECT_RULES.maxValues, `${path}.max_values`, max_values, { min: 1, max: 25 });
+  checkChannelTypes(refuse, `${path}.channel_types`, select.channel_types);
   const most = Number(max_values ?? 1);
   if (Number(min_values ?? 1) > most) refuse(SELECT_RULES.order, `${path}.min_values`);
 

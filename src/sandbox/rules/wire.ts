@@ -29,5 +29,8 @@ export type AnyComponent = Loose<
   | "items"
   | "file"
   | "spacing"
+  | "divider"
+  | "spoiler"
+  | "channel_types"
   | "value"
 >;

@@ -75,6 +75,8 @@ export const BROKEN_COMMANDS: readonly (readonly [Rule, unknown])[] = [
   [OPTION_RULES.choiceKinds, p.withOptions(p.commandOption({ type: 6, autocomplete: true }))],
   [OPTION_RULES.minLength, p.withOptions(p.commandOption({ min_length: 6001 }))],
   [OPTION_RULES.maxLength, p.withOptions(p.commandOption({ max_length: 0 }))],
+  [OPTION_RULES.bounds, p.withOptions(p.commandOption({ type: 4, max_value: 1.5 }))],
+  [CHOICE_RULES.value, p.withOptions(p.commandOption({ choices: [{ name: "a", value: 1 }] }))],
   [
     OPTION_RULES.nesting,
     p.withOptions({ type: 2, name: "a", description: "b", options: [p.commandOption()] }),

@@ -7,6 +7,7 @@ import { LAYOUT_RULES } from "../../../src/sandbox/rules/layout.ts";
 import { MESSAGE_RULES, NOTHING } from "../../../src/sandbox/rules/message.ts";
 import type { Rule } from "../../../src/sandbox/rules/rule.ts";
 import { SELECT_RULES } from "../../../src/sandbox/rules/selects.ts";
+import { SHAPE_RULES } from "../../../src/sandbox/rules/shapes.ts";
 import * as p from "./parts.ts";
 
 /** A message that breaks one rule, and what the message was before when it is an edit. */
@@ -22,7 +23,12 @@ export const BROKEN_MESSAGES: readonly BrokenMessage[] = [
   [MESSAGE_RULES.nonce, { content: "Hi", nonce: {} }],
   [MESSAGE_RULES.attachmentKinds, { content: "Hi", attachments: [null] }],
   [MESSAGE_RULES.embedKinds, { content: "Hi", embeds: [null] }],
-  [MESSAGE_RULES.reference, { content: "Hi", message_reference: "1" }],
+  [SHAPE_RULES.object, { content: "Hi", message_reference: "1" }],
+  [SHAPE_RULES.object, p.embed({ title: "Hi", footer: "Bye" })],
+  [SHAPE_RULES.yesNo, { content: "Hi", tts: "no" }],
+  [SHAPE_RULES.yesNo, inRow({ disabled: 1 })],
+  [SHAPE_RULES.timestamp, p.embed({ title: "Hi", timestamp: "soon" })],
+  [SHAPE_RULES.channelTypes, p.legacy(p.row({ type: 8, custom_id: "where", channel_types: [99] }))],
   [MESSAGE_RULES.flags, { content: "Hi", flags: "64" }],
   [MESSAGE_RULES.v2Content, { ...p.modern(p.text()), content: "Hi" }],
   [MESSAGE_RULES.v2Content, p.modern(p.text()), { ...NOTHING, content: "Before" }],
