@@ -1,36 +1,34 @@
-import type { APIContainerComponent, APIInteractionResponse } from "discord-api-types/v10";
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import type { Asker } from "../src/bot/asker.ts";
 import { type Click, type Command, command } from "../src/bot/command.ts";
 import { flag, pick, text, whole } from "../src/bot/options.ts";
-import type { Rendered } from "../src/bot/rendered.ts";
 import { captainKindNames, careerNames } from "../src/captains/names.ts";
-import { captainKinds, readViewpoint, viewpointOf, writeViewpoint } from "../src/captains/viewpoint.ts";
+import { captainKinds, readViewpoint, viewpointOf } from "../src/captains/viewpoint.ts";
 import type { CatalogIndex, Entry } from "../src/catalog/find.ts";
 import { careers, MAX_LEVEL } from "../src/catalog/game.ts";
-import type { Catalog } from "../src/catalog/load.ts";
 import {
-  isSection,
-  isTaskForceSection,
-  readSection,
-  type Section,
-  sections,
-  taskForceSections,
-} from "../src/missions/sections.ts";
+  aliasesLike,
+  type Overrides,
+  overrideOf,
+  overrides,
+  overridesKey,
+  slugCalled,
+} from "../src/guilds/overrides.ts";
+import { guildSettings, settingsKey } from "../src/guilds/settings.ts";
+import { isSection, readSection, type Section, sections } from "../src/missions/sections.ts";
+import { fleetsName } from "../src/missions/text/fleet.ts";
 import { sectionNames } from "../src/missions/text/names.ts";
-import { entryInList, inWords, missionExamples, mistakes } from "../src/missions/text/questions.ts";
-import { taskForceTexts } from "../src/missions/text/task-force.ts";
-import { missionCard } from "../src/missions/view/card.ts";
+import { entryInList, missionExamples, mistakes } from "../src/missions/text/questions.ts";
 import { type Ask, didYouMean, leftOver, type Suggestion } from "../src/missions/view/questions.ts";
-import { taskForceCard } from "../src/missions/view/task-force.ts";
-import type { Clock } from "../src/time/clock.ts";
-import { stoDay } from "../src/time/days.ts";
+import type { Store } from "../src/store/store.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { reply } from "../src/ui/reply.ts";
+import { type CardNeeds, missionAnswer } from "./mission/card.ts";
+import { ownEyes, sameEyes } from "./mission/eyes.ts";
 
-export interface MissionNeeds {
-  readonly catalog: Catalog;
+export interface MissionNeeds extends CardNeeds {
   readonly index: CatalogIndex;
-  readonly clock: Clock;
-  readonly rendered: Rendered;
+  readonly store: Store;
 }
 
 const NAME_LENGTH = 100;
@@ -64,57 +62,103 @@ export default function mission(needs: MissionNeeds): Command {
       private: flag("Only you see the answer"),
     },
     examples: missionExamples,
-    run: ({ options }) => {
-      const ask: Ask = {
-        viewpoint: viewpointOf(options.faction, options.career, options.level),
-        placement: options.private === true ? "private" : "public",
-      };
-      return answer(needs, options.name, options.section, ask);
+    run: async ({ asker, options }) => {
+      const asked = viewpointOf(options.faction, options.career, options.level);
+      const ask = await (options.private === true
+        ? ownEyes(needs.store, asker, asked, "private")
+        : { viewpoint: asked, placement: "public" as const });
+      return await answer(needs, asker, options.name, options.section, ask);
     },
-    complete: ({ typed }) =>
-      (typed.trim() === "" ? wellKnown(needs) : needs.index.search(typed, CHOICES)).map((entry) => ({
-        name: labelOf(needs, entry),
-        value: entry.slug,
-      })),
+    complete: async ({ asker, typed }) => {
+      const own = aliasesLike(await saidBy(needs, asker), typed).flatMap(({ alias, slug }) => {
+        const entry = needs.index.exact(slug);
+        return entry === undefined ? [] : [{ name: fleetsName(alias, labelOf(needs, entry)), value: slug }];
+      });
+      const found = typed.trim() === "" ? wellKnown(needs) : needs.index.search(typed, CHOICES);
+      return [...own, ...found.map((entry) => ({ name: labelOf(needs, entry), value: entry.slug }))];
+    },
     actions: {
       open: (click) => turn(needs, click),
       page: (click) => turn(needs, click),
       post: (click) => post(needs, click),
-      pick: ({ picked: [slug = ""] }) =>
-        show(needs, slug, "briefing", 1, { viewpoint: {}, placement: "private" }),
+      pick: async ({ asker, picked: [slug = ""] }) =>
+        await show(needs, asker, slug, "briefing", 1, await ownEyes(needs.store, asker, {}, "private")),
     },
   });
 }
 
 /** Reads what was typed: a name, or a name and a section, or something near a name. */
-function answer(
+async function answer(
   needs: MissionNeeds,
+  asker: Asker,
   typed: string,
   chosen: Section | undefined,
   ask: Ask,
-): APIInteractionResponse {
+): Promise<APIInteractionResponse> {
   const found = needs.index.leading(typed);
+  const fleets = found?.rest === "" ? undefined : slugCalled(await saidBy(needs, asker), typed);
+  const slug = fleets ?? (found?.rest === "" ? found.entry.slug : undefined);
+  if (slug !== undefined) return await show(needs, asker, slug, chosen ?? "briefing", 1, ask);
   if (found === undefined) return reply("private", didYouMean(typed, suggestions(needs, typed), ask));
-  const { entry, rest } = found;
-  if (rest === "") return show(needs, entry.slug, chosen ?? "briefing", 1, ask);
 
+  const { entry, rest } = found;
   const named = readSection(rest);
   return named === undefined
     ? reply("private", leftOver(entry, rest, ask))
-    : show(needs, entry.slug, chosen ?? named, 1, ask);
+    : await show(needs, asker, entry.slug, chosen ?? named, 1, ask);
 }
 
-/** A section or page button: in place on a card that only the asker sees, else a private card of its own. */
-function turn(needs: MissionNeeds, { args, onPrivateCard }: Click): APIInteractionResponse {
-  const [slug = "", section = "", viewpoint = "", page = "1"] = args;
-  const placement = onPrivateCard ? "in-place" : "private";
-  return show(needs, slug, section, pageNumber(page), { viewpoint: readViewpoint(viewpoint), placement });
+/**
+ * A section or page button: in place on a card that only the asker sees, else a private card of its own. That one is
+ * drawn for the captain of who pressed; what was asked for on the card goes first.
+ */
+async function turn(
+  needs: MissionNeeds,
+  { asker, args, onPrivateCard }: Click,
+): Promise<APIInteractionResponse> {
+  const [slug = "", section = "", written = "", page = "1"] = args;
+  const seen = readViewpoint(written);
+  const ask = await (onPrivateCard
+    ? sameEyes(needs.store, asker, seen)
+    : ownEyes(needs.store, asker, seen, "private"));
+  return await show(needs, asker, slug, section, pageNumber(page), ask);
 }
 
 /** A suggestion for everyone: a message of its own. */
-function post(needs: MissionNeeds, { args }: Click): APIInteractionResponse {
+async function post(needs: MissionNeeds, { asker, args }: Click): Promise<APIInteractionResponse> {
   const [slug = "", section = "", viewpoint = ""] = args;
-  return show(needs, slug, section, 1, { viewpoint: readViewpoint(viewpoint), placement: "public" });
+  return await show(needs, asker, slug, section, 1, {
+    viewpoint: readViewpoint(viewpoint),
+    placement: "public",
+  });
+}
+
+/** The card as this fleet wants it: with its own word on the record, and the plot only where plots may stand. */
+async function show(
+  needs: MissionNeeds,
+  asker: Asker,
+  slug: string,
+  section: string,
+  page: number,
+  ask: Ask,
+): Promise<APIInteractionResponse> {
+  if (!isSection(section)) throw new Refusal(mistakes.noSuchSection);
+  const isPosted = section === "story" && ask.placement === "public";
+  const placed =
+    isPosted && (await keepsPlotsPrivate(needs, asker))
+      ? await ownEyes(needs.store, asker, ask.viewpoint, "private")
+      : ask;
+  const fleet = section === "briefing" ? overrideOf(await saidBy(needs, asker), slug) : undefined;
+  return missionAnswer(needs, { slug, section, page, ask: placed, fleet });
+}
+
+async function saidBy({ store }: MissionNeeds, { guildId }: Asker): Promise<Overrides> {
+  return guildId === undefined ? overrides.absent : await store.read(overridesKey(guildId), overrides);
+}
+
+async function keepsPlotsPrivate({ store }: MissionNeeds, { guildId }: Asker): Promise<boolean> {
+  if (guildId === undefined) return false;
+  return (await store.read(settingsKey(guildId), guildSettings)).spoilers === "private";
 }
 
 function suggestions(needs: MissionNeeds, typed: string): readonly Suggestion[] {
@@ -134,45 +178,6 @@ function wellKnown({ catalog, index }: MissionNeeds): readonly Entry[] {
 
 function labelOf({ catalog }: MissionNeeds, entry: Entry): string {
   return entryInList(entry, catalog.missions.get(entry.slug)?.removed?.on);
-}
-
-/** The card of a mission or task force, rendered once for everybody who asks the same on the same day. */
-function show(
-  needs: MissionNeeds,
-  slug: string,
-  section: string,
-  page: number,
-  ask: Ask,
-): APIInteractionResponse {
-  if (!isSection(section)) throw new Refusal(mistakes.noSuchSection);
-  const today = stoDay(needs.clock.now());
-  const key = ["mission", slug, section, page, ask.placement, writeViewpoint(ask.viewpoint), today].join("|");
-  return needs.rendered(key, () =>
-    reply(ask.placement, [draw(needs.catalog, slug, section, page, ask, today)]),
-  );
-}
-
-function draw(
-  catalog: Catalog,
-  slug: string,
-  section: Section,
-  page: number,
-  { viewpoint }: Ask,
-  today: string,
-): APIContainerComponent {
-  const taskForce = catalog.taskForces.get(slug);
-  if (taskForce !== undefined) {
-    if (isTaskForceSection(section)) return taskForceCard(taskForce, viewpoint, section, page);
-    throw new Refusal(taskForceTexts.noSuchSection(taskForceSections.map((one) => sectionNames[one])));
-  }
-  const mission = catalog.missions.get(slug);
-  const arc = mission && catalog.arcs.get(mission.arc);
-  if (mission === undefined || arc === undefined) throw new Refusal(mistakes.noSuchMission);
-
-  const titleOf = (other: string) => catalog.missions.get(other)?.title ?? inWords(other);
-  const arcSize = catalog.missionsIn(arc.slug).length;
-  const look = { mission, arc, arcSize, ...catalog.neighbours(mission), viewpoint, today, titleOf };
-  return missionCard(look, section, page);
 }
 
 /** A page number out of a custom id: from 1, and 1 for anything that is none. */

@@ -7,6 +7,7 @@ import mission, { type MissionNeeds } from "../commands/mission.ts";
 import missions from "../commands/missions.ts";
 import type { Command } from "./bot/command.ts";
 import type { Trace } from "./captains/traces.ts";
+import { overrideTraces } from "./guilds/overrides.ts";
 
 /** The one list of commands, in the order in which /help tells of them. */
 export function commandsOf(
@@ -17,4 +18,4 @@ export function commandsOf(
 }
 
 /** The one list of places where guilds' documents name members: what /me exports and erases. */
-export const traces: readonly Trace[] = [];
+export const traces: readonly Trace[] = [overrideTraces];

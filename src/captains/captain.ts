@@ -1,6 +1,6 @@
 import type { Career, platforms, RecruitType } from "../catalog/game.ts";
 import { oneLine } from "../ui/text.ts";
-import type { CaptainKind } from "./viewpoint.ts";
+import { type CaptainKind, type Viewpoint, viewpointOf } from "./viewpoint.ts";
 
 export type Platform = (typeof platforms)[number];
 
@@ -102,6 +102,11 @@ export function chooseDefault<C extends Crew>(crew: C, captainId: string): Chang
 
 export function defaultCaptain({ captains, defaultCaptainId }: Crew): Captain | undefined {
   return captains.find((one) => one.captainId === defaultCaptainId);
+}
+
+/** The eyes of one captain. */
+export function viewpointOfCaptain({ kind, career, level, recruit }: CaptainFacts): Viewpoint {
+  return { ...viewpointOf(kind, career, level), ...(recruit && { recruit }) };
 }
 
 /** Two names are one when they read alike, whatever their case. */

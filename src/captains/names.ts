@@ -1,5 +1,5 @@
-import type { Career } from "../catalog/game.ts";
-import type { CaptainKind } from "./viewpoint.ts";
+import type { Career, RecruitType } from "../catalog/game.ts";
+import { type CaptainKind, kindOf, type Viewpoint } from "./viewpoint.ts";
 
 export const captainKindNames: Readonly<Record<CaptainKind, string>> = {
   federation: "Federation (Starfleet, 25th century)",
@@ -17,3 +17,24 @@ export const careerNames: Readonly<Record<Career, string>> = {
   engineering: "Engineering",
   science: "Science",
 };
+
+export const recruitNames: Readonly<Record<RecruitType, string>> = {
+  "delta-recruit": "Delta recruit",
+  "temporal-agent": "Temporal agent",
+  "gamma-recruit": "Gamma recruit",
+  "klingon-recruit": "Klingon recruit",
+};
+
+/** "Klingon (KDF) · Tactical · level 50", as far as it is known. */
+export function viewpointInWords(viewpoint: Viewpoint): string {
+  const { career, level, recruit } = viewpoint;
+  const kind = kindOf(viewpoint);
+  return [
+    kind && captainKindNames[kind],
+    career && careerNames[career],
+    level === undefined ? undefined : `level ${level}`,
+    recruit === undefined || recruit === "none" ? undefined : recruitNames[recruit],
+  ]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+}

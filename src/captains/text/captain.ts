@@ -1,15 +1,7 @@
-import type { RecruitType } from "../../catalog/game.ts";
-import { type Captain, captainLimits, type Platform } from "../captain.ts";
-import { captainKindNames, careerNames } from "../names.ts";
+import { type Captain, captainLimits, type Platform, viewpointOfCaptain } from "../captain.ts";
+import { recruitNames, viewpointInWords } from "../names.ts";
 
 /** Every sentence of /captain. Names come escaped. */
-
-const recruitNames: Readonly<Record<RecruitType, string>> = {
-  "delta-recruit": "Delta recruit",
-  "temporal-agent": "Temporal agent",
-  "gamma-recruit": "Gamma recruit",
-  "klingon-recruit": "Klingon recruit",
-};
 
 const platformNames: Readonly<Record<Platform, string>> = {
   pc: "PC",
@@ -41,7 +33,6 @@ export const captainTexts = {
   used: "Briefings that only you see are drawn for the default captain: what cannot apply is struck out, with the reason.",
   chooseDefault: "Make another captain the default",
   isDefault: "default",
-  level: (level: number) => `level ${level}`,
   added: (name: string) => `**${name}** is on your list.`,
   nowDefault: (name: string) => `Briefings that only you see are now drawn for **${name}**.`,
   changed: (name: string) => `**${name}** is changed.`,
@@ -69,15 +60,8 @@ export const captainExamples = [
   { typed: "/captain list", does: "shows your captains and lets you pick the default" },
 ];
 
-/** The captain's facts in words, without the name: "Klingon (KDF) · Tactical · level 50". */
-export function factsInWords({ kind, career, level, recruit, platform }: Captain): string {
-  return [
-    captainKindNames[kind],
-    career && careerNames[career],
-    level === undefined ? undefined : captainTexts.level(level),
-    recruit === undefined || recruit === "none" ? undefined : recruitNames[recruit],
-    platform && platformNames[platform],
-  ]
-    .filter((part) => part !== undefined)
-    .join(" · ");
+/** The captain's facts in words, without the name: "Klingon (KDF) · Tactical · level 50 · PC". */
+export function factsInWords(captain: Captain): string {
+  const known = viewpointInWords(viewpointOfCaptain(captain));
+  return captain.platform === undefined ? known : `${known} · ${platformNames[captain.platform]}`;
 }

@@ -26,6 +26,7 @@ export const titleOnly =
   "Only the title of this mission is known to me. If you know more, CONTRIBUTING.md shows how to add it in five minutes.";
 
 export const briefingTexts = {
+  seenAs: (whom: string) => `Drawn for: ${whom}`,
   allFactions: "Playable by all factions",
   someFactions: (names: readonly string[]) => `Playable by ${list(names)} captains`,
   byArc: (whom: string) => `${whom} (by its arc)`,

@@ -56,6 +56,7 @@ const misfitNouns: Readonly<Record<Misfit, string>> = {
   faction: "faction",
   allegiance: "allegiance",
   career: "career",
+  recruit: "captain",
 };
 
 export function notForYou(misfit: Misfit, audience: Audience): string {

@@ -86,14 +86,15 @@ function briefings({ mission, viewpoint }: Look): readonly string[] {
   });
 }
 
-function facts({ mission, titleOf }: Look): string {
+function facts({ mission, titleOf, plot }: Look): string {
+  const hidesFoes = mission.spoilers?.hidesFoes === true && plot === "hidden";
   const places = mission.cast?.places?.map((place) => place.name) ?? mission.locations ?? [];
   const foes = mission.enemies?.map(escapeText).join(", ");
   const rows = [
     row(labels.giver, giver(mission)),
     row(labels.needs, mission.prerequisites?.map((slug) => escapeText(titleOf(slug))).join(", ")),
     row(labels.first, mission.firstGoal && escapeText(mission.firstGoal)),
-    row(labels.foes, foes && mission.spoilers?.hidesFoes ? `||${foes}||` : foes),
+    row(labels.foes, foes && hidesFoes ? `||${foes}||` : foes),
     row(labels.places, places.map(escapeText).join(" · ")),
     row(labels.sideQuests, mission.sideQuests?.map(escapeText).join(", ")),
     row(labels.recruits, mission.recruitVariants?.map((recruit) => recruitNames[recruit]).join(", ")),

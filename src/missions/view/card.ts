@@ -1,5 +1,6 @@
 import type { APIContainerComponent } from "discord-api-types/v10";
-import { writeViewpoint } from "../../captains/viewpoint.ts";
+import { viewpointInWords } from "../../captains/names.ts";
+import { type Viewpoint, writeViewpoint } from "../../captains/viewpoint.ts";
 import type { ButtonFace } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
@@ -11,6 +12,7 @@ import { accentOf } from "./accents.ts";
 import { briefingView } from "./briefing.ts";
 import { bugsView } from "./bugs.ts";
 import { castView } from "./cast.ts";
+import { fleetView } from "./fleet.ts";
 import { frame } from "./frame.ts";
 import type { Look } from "./look.ts";
 import { objectivesView } from "./objectives.ts";
@@ -36,9 +38,9 @@ export function missionCard(look: Look, section: Section, page: number): APICont
     accent: accentOf(mission),
     heading: (shown) =>
       section === "briefing" && shown.number === 1
-        ? `## ${title}\n-# ${placeInGame(look)}`
-        : `## ${titleOf(title, sectionNames[section], shown)}`,
-    blocks: VIEWS[section](look),
+        ? `## ${title}\n-# ${placeInGame(look)}${eyesLine(viewpoint)}`
+        : `## ${titleOf(title, sectionNames[section], shown)}${eyesLine(viewpoint)}`,
+    blocks: [...(section === "briefing" ? fleetView(look.fleet) : []), ...VIEWS[section](look)],
     page,
     pageId: (number) =>
       customId("mission", "page", mission.slug, section, writeViewpoint(viewpoint), String(number)),
@@ -49,6 +51,12 @@ export function missionCard(look: Look, section: Section, page: number): APICont
     sources: mission.sources,
     checkedOn: mission.checkedOn,
   });
+}
+
+/** For whom the card is drawn, when it is not for everybody. */
+function eyesLine(viewpoint: Viewpoint): string {
+  const whom = viewpointInWords(viewpoint);
+  return whom === "" ? "" : `\n-# ${say.seenAs(whom)}`;
 }
 
 function placeInGame({ mission, arc, previous, arcSize }: Look): string {

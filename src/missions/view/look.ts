@@ -1,6 +1,7 @@
 import type { Viewpoint } from "../../captains/viewpoint.ts";
 import type { Arc } from "../../catalog/arc.ts";
 import type { Mission } from "../../catalog/mission.ts";
+import type { Override } from "../../guilds/overrides.ts";
 
 /** A mission that a card can lead to. */
 export type Neighbour = Pick<Mission, "slug" | "title" | "arc" | "orderInArc">;
@@ -14,6 +15,10 @@ export interface Look {
   /** How many missions of the arc there are. */
   readonly arcSize: number;
   readonly viewpoint: Viewpoint;
+  /** `open`: a member who asked for it, on a card that nobody else sees. */
+  readonly plot: "hidden" | "open";
+  /** What the asker's fleet says of this mission for itself. */
+  readonly fleet: Override | undefined;
   /** The calendar day on STO's clock: `2018-06-28`. */
   readonly today: string;
   /** The title of a record by its slug, or the slug in words where there is no record. */

@@ -13,6 +13,8 @@ import { questions as say } from "../text/questions.ts";
 export interface Ask {
   readonly viewpoint: Viewpoint;
   readonly placement: Placement;
+  /** Hidden when missing. */
+  readonly plot?: "hidden" | "open";
 }
 
 /** Something that was perhaps meant, with its line in a list. */

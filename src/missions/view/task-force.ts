@@ -1,6 +1,7 @@
 import type { APIContainerComponent } from "discord-api-types/v10";
 import { type Viewpoint, writeViewpoint } from "../../captains/viewpoint.ts";
 import type { TaskForce } from "../../catalog/task-force.ts";
+import type { Override } from "../../guilds/overrides.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
 import { countdown } from "../../ui/times.ts";
@@ -9,6 +10,7 @@ import { briefingTexts, labels } from "../text/briefing.ts";
 import { audienceInWords, factionNames, sectionNames, titleOf } from "../text/names.ts";
 import { taskForceTexts as say } from "../text/task-force.ts";
 import { accentOf } from "./accents.ts";
+import { fleetView } from "./fleet.ts";
 import { frame } from "./frame.ts";
 import { sourcesView } from "./sources.ts";
 
@@ -21,7 +23,7 @@ const VIEWS: Readonly<Record<TaskForceSection, (taskForce: TaskForce) => readonl
 /** One section of a task force, patrol or other group content. */
 export function taskForceCard(
   taskForce: TaskForce,
-  viewpoint: Viewpoint,
+  { viewpoint, fleet }: { readonly viewpoint: Viewpoint; readonly fleet: Override | undefined },
   section: TaskForceSection,
   page: number,
 ): APIContainerComponent {
@@ -34,7 +36,7 @@ export function taskForceCard(
       section === "briefing" && shown.number === 1
         ? `## ${title}\n-# ${whatItIs(taskForce)}`
         : `## ${titleOf(title, sectionNames[section], shown)}`,
-    blocks: VIEWS[section](taskForce),
+    blocks: [...fleetView(fleet), ...VIEWS[section](taskForce)],
     page,
     pageId: (number) => id("page", section, String(number)),
     sections: taskForceSections.map((one) => ({
