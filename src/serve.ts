@@ -28,12 +28,12 @@ export interface Serving extends Running {
 /** The bot itself: the catalogue, the commands and the connection. */
 export async function serve(config: Config & { readonly token: string }, fail: Fail): Promise<Serving> {
   const log = createLog(config.logLevel, config.token);
-  const catalog = await loadCatalog(join(PROJECT, "data"), config.dataDir);
+  const [catalog, store] = await Promise.all([
+    loadCatalog(join(PROJECT, "data"), config.dataDir),
+    openStore(config, { report: (error) => log.error({ error }, "a document cannot be understood") }),
+  ]);
   const index = catalogIndex(catalog);
   const things = thingsIndex(catalog);
-  const store = await openStore(config, {
-    report: (error) => log.error({ error }, "a document cannot be understood"),
-  });
   const erasing = eraser({
     store,
     traces,

@@ -9,7 +9,7 @@ const NEAR = 5;
 export function readZone(typed: string, now: number): ZoneReading {
   const words = folded(typed);
   if (words === "") return { near: [] };
-  const zone = EXACT.get(words) ?? cityZone(words);
+  const zone = tables().exact.get(words) ?? cityZone(words);
   if (zone !== undefined) return { zone };
   const meant = ABBREVIATIONS.get(words) ?? offsetZones(words, now) ?? countryZones(words);
   if (meant !== undefined) return oneOrNear(meant);
@@ -20,15 +20,16 @@ export function readZone(typed: string, now: number): ZoneReading {
 export function zonesLike(typed: string, most: number, now: number): readonly string[] {
   const words = folded(typed);
   if (words === "") return COMMON.slice(0, most);
+  const { zones } = tables();
   const reading = readZone(typed, now);
   const best = "zone" in reading ? [reading.zone] : reading.near;
-  const begins = [...COMMON, ...ZONES].filter((zone) => parts(zone).some((part) => part.startsWith(words)));
-  const holds = ZONES.filter((zone) => folded(zone).includes(words));
+  const begins = [...COMMON, ...zones].filter((zone) => parts(zone).some((part) => part.startsWith(words)));
+  const holds = zones.filter((zone) => folded(zone).includes(words));
   return [...new Set([...best, ...begins, ...holds])].slice(0, most);
 }
 
 export function isZone(name: string): boolean {
-  return ZONE_SET.has(name);
+  return tables().known.has(name);
 }
 
 /** What a clock on the wall shows there: `21:14`. */
@@ -40,25 +41,34 @@ function inZone(zone: string, at: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }
 
-const ZONES: readonly string[] = [
-  "UTC",
-  ...Intl.supportedValuesOf("timeZone")
-    .map((zone) => RENAMED[zone] ?? zone)
-    .sort(),
-];
-const ZONE_SET: ReadonlySet<string> = new Set(ZONES);
+interface Tables {
+  readonly zones: readonly string[];
+  readonly known: ReadonlySet<string>;
+  /** Every name of a zone, the old ones too. */
+  readonly exact: ReadonlyMap<string, string>;
+  /** Cities beside those that zones are named after: the old names, and those that share a zone. */
+  readonly cities: ReadonlyMap<string, string>;
+}
 
-/** Every name of a zone, the old ones too. */
-const EXACT: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(RENAMED).map(([old, zone]) => [folded(old), zone] as const),
-  ...ZONES.map((zone) => [folded(zone), zone] as const),
-]);
+let made: Tables | undefined;
 
-/** Cities beside those that zones are named after: the old names, and those that share a zone. */
-const CITY_ZONES: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(RENAMED).map(([old, zone]) => [cityOf(old), zone] as const),
-  ...CITIES,
-]);
+/** Made when they are first asked for: they take longer than a start should wait. */
+function tables(): Tables {
+  if (made !== undefined) return made;
+  const listed = Intl.supportedValuesOf("timeZone").map((zone) => RENAMED[zone] ?? zone);
+  const zones = ["UTC", ...listed.sort()];
+  const old = Object.entries(RENAMED);
+  made = {
+    zones,
+    known: new Set(zones),
+    exact: new Map([
+      ...old.map(([name, zone]) => [folded(name), zone] as const),
+      ...zones.map((zone) => [folded(zone), zone] as const),
+    ]),
+    cities: new Map([...old.map(([name, zone]) => [cityOf(name), zone] as const), ...CITIES]),
+  };
+  return made;
+}
 
 /** `America/New_York` and `new york` fold alike, up to the part of the world. */
 function folded(words: string): string {
@@ -80,8 +90,8 @@ function cityOf(zone: string): string {
 }
 
 function cityZone(words: string): string | undefined {
-  const found = ZONES.filter((zone) => cityOf(zone) === words);
-  return found.length === 1 ? found[0] : CITY_ZONES.get(words);
+  const found = tables().zones.filter((zone) => cityOf(zone) === words);
+  return found.length === 1 ? found[0] : tables().cities.get(words);
 }
 
 function oneOrNear(zones: readonly string[]): ZoneReading {
@@ -127,9 +137,9 @@ function countryCodes(): ReadonlyMap<string, string> {
 function misspelt(words: string): readonly string[] {
   const allowed = words.length < 4 ? 0 : words.length < 8 ? 1 : 2;
   const candidates = [
-    ...ZONES.map((zone) => [cityOf(zone), zone] as const),
-    ...ZONES.map((zone) => [folded(zone), zone] as const),
-    ...CITY_ZONES,
+    ...tables().zones.map((zone) => [cityOf(zone), zone] as const),
+    ...tables().zones.map((zone) => [folded(zone), zone] as const),
+    ...tables().cities,
   ];
   const near = candidates
     .map(([name, zone]) => ({ zone, slips: slipsBetween(name, words, allowed) }))
