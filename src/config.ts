@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node
 import { join } from "node:path";
 import { z } from "zod";
 import { dataDirOf } from "./data-dir.ts";
-import { type LogLevel, logLevels } from "./ops/log.ts";
+import { type LogLevel, logLevels, withoutSecrets } from "./ops/log.ts";
 
 /** What an operator decides, read once at the start. */
 export interface Config {
@@ -52,7 +52,7 @@ export function readConfig(env: Env): Config {
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => inWords(issue, env))),
     ...("problem" in token ? [token.problem] : []),
     ...dataDirProblems(dataDirOf(env)),
-    ...(parsed.success ? contradictions(parsed.data) : []),
+    ...contradictions(given),
   ];
   if (!parsed.success || "problem" in token || problems.length > 0) throw new ConfigError(problems);
 
@@ -118,7 +118,7 @@ const environment = z.object({
 function inWords(issue: z.core.$ZodIssue, env: Env): string {
   const variable = String(issue.path[0]) as keyof typeof REMEDIES;
   const seen = variable === "STORE_URL" ? withoutPassword(env[variable]) : env[variable];
-  return `${variable} is ${JSON.stringify(seen)}. ${REMEDIES[variable]}`;
+  return `${variable} is ${withoutSecrets(JSON.stringify(seen), env["DISCORD_TOKEN"])}. ${REMEDIES[variable]}`;
 }
 
 /** A database's address may hold a password anywhere behind its scheme. */
@@ -126,8 +126,11 @@ function withoutPassword(url = ""): string {
   return url.replace(/^([^:]*:\/{0,2}).*$/s, "$1…");
 }
 
-function contradictions({ SHARD_COUNT, SHARD_IDS }: z.infer<typeof environment>): readonly string[] {
-  if (SHARD_IDS === undefined) return [];
+/** Told even when other variables are wrong: every problem at once. */
+function contradictions(given: Env): readonly string[] {
+  const shards = environment.pick({ SHARD_COUNT: true, SHARD_IDS: true }).safeParse(given);
+  if (!shards.success || shards.data.SHARD_IDS === undefined) return [];
+  const { SHARD_COUNT, SHARD_IDS } = shards.data;
   if (SHARD_COUNT === "auto")
     return ["SHARD_IDS is set, but SHARD_COUNT is not. Set SHARD_COUNT to the number of all shards."];
   const beyond = SHARD_IDS.filter((id) => id >= SHARD_COUNT);

@@ -6,9 +6,19 @@ import { dataDirOf } from "./data-dir.ts";
 /** Long enough after the start to be in nobody's way. */
 const FLUSH_AFTER_MS = 2_000;
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+readEnvFile();
 enableCompileCache(join(dataDirOf(process.env), "compile-cache"));
 
 const { start } = await import("./start-up.ts");
 await start(process.env);
 setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref();
+
+function readEnvFile(): void {
+  if (!existsSync(".env")) return;
+  try {
+    process.loadEnvFile(".env");
+  } catch (error) {
+    process.stderr.write(`Away Team cannot start: .env cannot be read (${(error as Error).message}).\n`);
+    process.exit(78);
+  }
+}

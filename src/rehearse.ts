@@ -2,14 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { type Config, sandboxDataDir } from "./config.ts";
-import { createSandbox } from "./sandbox/sandbox.ts";
+import { createSandbox, type Sandbox } from "./sandbox/sandbox.ts";
 import type { Fail, Running } from "./start-up.ts";
 
 /** The sandbox, and a bot of its own process that knows of it only by address: what runs here runs on Discord. */
 export async function rehearse(config: Config, fail: Fail): Promise<Running> {
-  const sandbox = await createSandbox({ port: config.sandboxPort });
+  const sandbox = await openSandbox(config.sandboxPort, fail);
+  if (sandbox === undefined) return { stop: async () => {} };
   const bot = startBot(config, sandbox);
-  bot.on("exit", (code) => fail(code ?? 1, `The bot stopped with exit code ${code}.`));
+  bot.on("error", (error) => fail(1, `The bot could not be started: ${error.message}`));
+  bot.on("exit", (code, signal) => fail(code || 1, `The bot stopped (${signal ?? `exit code ${code}`}).`));
 
   process.stdout.write(
     `Away Team is ready to try at ${sandbox.url}\n` +
@@ -24,6 +26,18 @@ export async function rehearse(config: Config, fail: Fail): Promise<Running> {
   };
 }
 
+async function openSandbox(port: number, fail: Fail): Promise<Sandbox | undefined> {
+  try {
+    return await createSandbox({ port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
+    const why = code === "EACCES" ? "may not be used." : "is taken; is another sandbox running?";
+    fail(78, `Port ${port} ${why} Set SANDBOX_PORT to another one, or to 0 for any free one.`);
+    return undefined;
+  }
+}
+
 interface Place {
   readonly apiUrl: string;
   readonly token: string;
@@ -32,7 +46,7 @@ interface Place {
 
 function startBot(config: Config, place: Place): ChildProcess {
   return spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: {
       ...process.env,
       DISCORD_TOKEN: place.token,
@@ -48,9 +62,14 @@ function startBot(config: Config, place: Place): ChildProcess {
   });
 }
 
+/** A bot that takes longer than it allows itself is not left behind. */
+const KILL_AFTER_MS = 7_000;
+
 async function stopBot(bot: ChildProcess): Promise<void> {
-  if (bot.exitCode !== null || bot.signalCode !== null) return;
+  if (bot.pid === undefined || bot.exitCode !== null || bot.signalCode !== null) return;
   const gone = once(bot, "exit");
   bot.kill("SIGTERM");
+  const forced = setTimeout(() => bot.kill("SIGKILL"), KILL_AFTER_MS);
   await gone;
+  clearTimeout(forced);
 }

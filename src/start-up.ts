@@ -1,4 +1,5 @@
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { createLog, type Log } from "./ops/log.ts";
 import { StoreError, type StoreReason } from "./store/store-error.ts";
 
 /** Something that runs until it is told to stop. */
@@ -12,14 +13,20 @@ const STOP_WITHIN_MS = 8_000;
 /** Starts the bot, or the sandbox and a bot in it when there is no token, and stops on a signal with exit code 0. */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const config = configOrExit(env);
+  const log = createLog(config.logLevel, config.token);
   let running: Running | undefined;
   let isStopping = false;
 
   const stop = async (exitCode: number) => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await running?.stop();
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS);
+    try {
+      await running?.stop();
+    } catch (error) {
+      log.error({ error }, "the stop failed");
+      process.exit(1);
+    }
     process.exit(exitCode);
   };
   const fail = (exitCode: number, message: string) => {
@@ -28,7 +35,9 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     void stop(exitCode);
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-  surviveStrays(fail);
+  /** Whoever started this process over a channel, as the rehearsal does, is gone: nobody is left to stop it. */
+  process.once("disconnect", () => void stop(0));
+  surviveStrays(log, fail);
 
   try {
     running = await begin(config, fail);
@@ -75,14 +84,12 @@ const STRAYS_A_MINUTE = 20;
  * A rejection that nobody handles is a fault of ours or of a library, mostly over one malformed packet: one is
  * reported and lived with, a stream of them ends the process so that a supervisor starts it afresh.
  */
-function surviveStrays(fail: Fail): void {
+function surviveStrays(log: Log, fail: Fail): void {
   let recent: readonly number[] = [];
-  process.on("unhandledRejection", (reason) => {
+  process.on("unhandledRejection", (error) => {
     const now = performance.now();
     recent = [...recent.filter((at) => at > now - 60_000), now];
-    process.stderr.write(
-      `${JSON.stringify({ level: 50, msg: "unhandled rejection", reason: String(reason) })}\n`,
-    );
+    log.error({ error }, "unhandled rejection");
     if (recent.length > STRAYS_A_MINUTE)
       fail(1, `Stopped after ${STRAYS_A_MINUTE} unhandled failures within a minute.`);
   });

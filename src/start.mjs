@@ -23,11 +23,14 @@ const PACKAGES = {
 const [script, ...rest] = process.argv.slice(2);
 if (script === undefined) fail("Name the file to run: node src/start.mjs src/main.ts");
 
-if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR && !script.startsWith("-")) {
+const isNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR;
+const isOption = script.startsWith("-");
+
+if (isNewEnough && !isOption) {
   process.argv = [process.argv[0], resolve(script), ...rest];
   await import(pathToFileURL(resolve(script)).href);
 } else {
-  runWith(bundledNode());
+  runWith(isNewEnough ? process.execPath : bundledNode());
 }
 
 function bundledNode() {

@@ -28,7 +28,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 
 /** Takes Discord's tokens out of a text: the bot's own, and those in the paths of interactions and webhooks. */
 export function withoutSecrets(text: string, token?: string): string {
-  const clean = token === undefined ? text : text.replaceAll(token, "<token>");
+  const clean = token ? text.replaceAll(token, "<token>") : text;
   return SECRETS.reduce((cleaner, [secret, instead]) => cleaner.replace(secret, instead), clean);
 }
 
