@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 
@@ -22,9 +22,16 @@ export interface Relay {
   refuse(status: number, times: number): void;
 }
 
+const relays = new Set<() => void>();
+afterAll(() => {
+  for (const close of relays) close();
+});
+
 export async function relayTo(sandbox: Sandbox): Promise<Relay> {
   const sandboxSocket = `${sandbox.url.replace("http", "ws")}/gateway`;
-  const server = createServer((request, response) => void forward(request, response));
+  const server = createServer((request, response) => {
+    forward(request, response).catch(() => response.destroy());
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -79,7 +86,7 @@ export async function relayTo(sandbox: Sandbox): Promise<Relay> {
     });
   });
 
-  onTestFinished(() => {
+  relays.add(() => {
     for (const socket of sockets.clients) socket.terminate();
     server.closeAllConnections();
     server.close();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { APIInteraction, APIInteractionResponse } from "discord-api-types/v10";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 import { type Connection, connect, type DiscordOptions } from "../../src/discord/connect.ts";
 import type { Fatal } from "../../src/discord/fatal.ts";
 import { createLog } from "../../src/ops/log.ts";
@@ -32,6 +32,12 @@ export interface Line {
   readonly [field: string]: unknown;
 }
 
+/** Tests run side by side, and what they leave is cleared away after the last one. */
+const leftovers = new Set<() => void | Promise<void>>();
+afterAll(async () => {
+  await Promise.all([...leftovers].map((clear) => clear()));
+});
+
 export const PING = {
   name: "ping",
   description: "Says hello",
@@ -45,7 +51,7 @@ type Overrides = Partial<DiscordOptions> & { readonly sandbox?: SandboxOptions }
 export async function wired({ sandbox: options, ...overrides }: Overrides = {}): Promise<Wired> {
   const sandbox = await createSandbox({ identifyEveryMs: 0, ...options });
   const bot = wire(sandbox, overrides);
-  onTestFinished(async () => {
+  leftovers.add(async () => {
     await bot.connection.stop();
     await sandbox.close();
   });
@@ -55,7 +61,7 @@ export async function wired({ sandbox: options, ...overrides }: Overrides = {}):
 /** A bot on a sandbox that is there already. Who calls it stops it. */
 export function wire(sandbox: Sandbox, overrides: Partial<DiscordOptions> = {}): Wired {
   const dataDir = overrides.dataDir ?? mkdtempSync(join(tmpdir(), "away-team-edge-"));
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  leftovers.add(() => rmSync(dataDir, { recursive: true, force: true }));
   const fatals: Fatal[] = [];
   const lines: Line[] = [];
   const waits: number[] = [];
