@@ -1,13 +1,13 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { type Click, type Command, command } from "../src/bot/command.ts";
 import { flag, pick, text, whole } from "../src/bot/options.ts";
+import { factionNames } from "../src/captains/names.ts";
 import type { Arc } from "../src/catalog/arc.ts";
 import { fold } from "../src/catalog/fold.ts";
 import { factions, MAX_LEVEL } from "../src/catalog/game.ts";
 import type { Catalog } from "../src/catalog/load.ts";
 import { askedStates, browse, contentKinds, type Filter, readFilter } from "../src/missions/browse.ts";
 import { askedStateNames, browseExamples, browseTexts, kindNames } from "../src/missions/text/browse.ts";
-import { factionNames } from "../src/missions/text/names.ts";
 import { listCard } from "../src/missions/view/list.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { type Placement, reply } from "../src/ui/reply.ts";

@@ -1,4 +1,4 @@
-import type { Career, RecruitType } from "../catalog/game.ts";
+import type { Career, Faction, RecruitType } from "../catalog/game.ts";
 import { type CaptainKind, kindOf, type Viewpoint } from "./viewpoint.ts";
 
 export const captainKindNames: Readonly<Record<CaptainKind, string>> = {
@@ -10,6 +10,15 @@ export const captainKindNames: Readonly<Record<CaptainKind, string>> = {
   "jemhadar-klingon": "Jem'Hadar, allied with the Klingon Empire",
   tos: "Starfleet (23rd century, Agents of Yesterday)",
   discovery: "Starfleet (Discovery era)",
+};
+
+export const factionNames: Readonly<Record<Faction, string>> = {
+  federation: "Federation",
+  klingon: "Klingon",
+  romulan: "Romulan",
+  jemhadar: "Jem'Hadar",
+  tos: "Starfleet (23rd century)",
+  discovery: "Starfleet (Discovery)",
 };
 
 export const careerNames: Readonly<Record<Career, string>> = {

@@ -1,10 +1,11 @@
+import { factionNames } from "../../captains/names.ts";
 import type { Misfit } from "../../captains/viewpoint.ts";
 import type { Audience, Faction } from "../../catalog/game.ts";
 import type { Bug, Mission } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
 import { dayInWords } from "../../ui/times.ts";
 import type { PlaceInArc } from "../place.ts";
-import { audienceInWords, factionNames, list, notForYou, plural } from "./names.ts";
+import { audienceInWords, list, notForYou, plural } from "./names.ts";
 
 export const labels = {
   first: "First",

@@ -1,5 +1,6 @@
+import { factionNames } from "../../captains/names.ts";
 import type { AskedState, ContentKind, Filter, Listed } from "../browse.ts";
-import { factionNames, plural } from "./names.ts";
+import { plural } from "./names.ts";
 
 export const kindNames: Readonly<Record<ContentKind, string>> = {
   mission: "Story mission",

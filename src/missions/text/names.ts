@@ -1,6 +1,6 @@
-import { careerNames } from "../../captains/names.ts";
+import { careerNames, factionNames } from "../../captains/names.ts";
 import type { Misfit } from "../../captains/viewpoint.ts";
-import type { Allegiance, Audience, Faction, RecruitType } from "../../catalog/game.ts";
+import type { Allegiance, Audience, RecruitType } from "../../catalog/game.ts";
 import type { Page } from "../../ui/pages.ts";
 import type { Section } from "../sections.ts";
 
@@ -12,15 +12,6 @@ export const sectionNames: Readonly<Record<Section, string>> = {
   cast: "Cast & places",
   story: "Story",
   sources: "Sources",
-};
-
-export const factionNames: Readonly<Record<Faction, string>> = {
-  federation: "Federation",
-  klingon: "Klingon",
-  romulan: "Romulan",
-  jemhadar: "Jem'Hadar",
-  tos: "Starfleet (23rd century)",
-  discovery: "Starfleet (Discovery)",
 };
 
 const allegianceNames: Readonly<Record<Allegiance, string>> = {

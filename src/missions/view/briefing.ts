@@ -1,8 +1,9 @@
+import { factionNames } from "../../captains/names.ts";
 import { misfitOf, type Viewpoint } from "../../captains/viewpoint.ts";
 import { factions } from "../../catalog/game.ts";
 import { escapeText } from "../../ui/text.ts";
 import { bugsInShort, labels, briefingTexts as say, titleOnly } from "../text/briefing.ts";
-import { audienceInWords, factionNames, recruitNames } from "../text/names.ts";
+import { audienceInWords, recruitNames } from "../text/names.ts";
 import { eventInShort } from "../text/rewards.ts";
 import type { Look } from "./look.ts";
 

@@ -1,8 +1,8 @@
+import { factionNames } from "../../captains/names.ts";
 import type { Viewpoint } from "../../captains/viewpoint.ts";
 import { factions } from "../../catalog/game.ts";
 import type { Bug } from "../../catalog/mission.ts";
 import { escapeText } from "../../ui/text.ts";
-import { factionNames } from "../text/names.ts";
 import { noBugs, bugTexts as say } from "../text/sections.ts";
 import type { Look } from "./look.ts";
 

@@ -1,4 +1,5 @@
 import type { APIContainerComponent } from "discord-api-types/v10";
+import { factionNames } from "../../captains/names.ts";
 import { type Viewpoint, writeViewpoint } from "../../captains/viewpoint.ts";
 import type { TaskForce } from "../../catalog/task-force.ts";
 import type { Override } from "../../guilds/overrides.ts";
@@ -7,7 +8,7 @@ import { escapeText } from "../../ui/text.ts";
 import { countdown } from "../../ui/times.ts";
 import { type TaskForceSection, taskForceSections } from "../sections.ts";
 import { briefingTexts, labels } from "../text/briefing.ts";
-import { audienceInWords, factionNames, sectionNames, titleOf } from "../text/names.ts";
+import { audienceInWords, sectionNames, titleOf } from "../text/names.ts";
 import { taskForceTexts as say } from "../text/task-force.ts";
 import { accentOf } from "./accents.ts";
 import { fleetView } from "./fleet.ts";
