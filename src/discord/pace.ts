@@ -1,7 +1,5 @@
+import type { Lane } from "../reminders/mail.ts";
 import type { Timers } from "../time/timers.ts";
-
-/** `prompt`: somebody just did something and looks at the result. `background`: nobody waits. */
-export type Lane = "prompt" | "background";
 
 /**
  * Lets requests go one by one, so that Discord's limit for the whole bot is never met. Those that somebody waits for

@@ -1,9 +1,9 @@
 import { RateLimitError, REST, RESTEvents } from "@discordjs/rest";
 import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
-import type { Finding, Mail, Message, Opening, Sending, Trouble } from "../reminders/mail.ts";
+import type { Finding, Lane, Mail, Message, Opening, Sending, Trouble } from "../reminders/mail.ts";
 import type { Timers } from "../time/timers.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
-import { type Lane, pace } from "./pace.ts";
+import { pace } from "./pace.ts";
 import { refusalBudget } from "./refusal-budget.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -11,8 +11,6 @@ export type Editing = { readonly outcome: "edited" } | Trouble;
 
 /** Everything the bot says that is no answer to an interaction. */
 export interface Sender extends Mail {
-  /** A new message for somebody who waits for it. */
-  post(channelId: string, message: Message, nonce: string): Promise<Sending>;
   edit(channelId: string, messageId: string, message: Message): Promise<Editing>;
   /** Nothing is sent any more. */
   close(): void;
@@ -80,7 +78,7 @@ export function createSender({ token, apiUrl, timers, mayOpenDirect, onFatal }: 
       for (const [one, until] of heldUntil) if (until <= now) heldUntil.delete(one);
   }
 
-  async function write(lane: Lane, channelId: string, message: Message, nonce: string): Promise<Sending> {
+  async function send(channelId: string, message: Message, nonce: string, lane: Lane): Promise<Sending> {
     const body = { ...message, nonce, enforce_nonce: true };
     const posted = await ask(
       lane,
@@ -150,8 +148,7 @@ export function createSender({ token, apiUrl, timers, mayOpenDirect, onFatal }: 
   }
 
   return {
-    send: (channelId, message, nonce) => write("background", channelId, message, nonce),
-    post: (channelId, message, nonce) => write("prompt", channelId, message, nonce),
+    send,
     edit: async (channelId, messageId, message) => {
       const route = Routes.channelMessage(channelId, messageId);
       const edited = await ask("prompt", `edit ${channelId}`, () => rest.patch(route, { body: message }));

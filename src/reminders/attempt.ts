@@ -1,5 +1,7 @@
 import { type Claimed, type Deliveries, idOf, owe, type Planned } from "./delivery.ts";
 import type { Mail, Trouble } from "./mail.ts";
+import { markOf } from "./mark.ts";
+import { marked } from "./marked.ts";
 import { claim, leaseLeftMs, pausedWith, release, type Settled, settle } from "./progress.ts";
 import type { Letter, Owed, Source, Undelivered } from "./source.ts";
 
@@ -33,7 +35,8 @@ export async function attempt<Document>(
 ): Promise<Attempted> {
   if (delivery.state === "claimed") return takeUp(desk, delivery);
   const letter = await desk.source.compose(desk.owed);
-  if (letter === undefined) return end(desk, delivery, { state: "expired" });
+  if (letter === "done") return end(desk, delivery, { state: "done" });
+  if (letter === "nobody") return end(desk, delivery, { state: "expired" });
 
   const place = "channelId" in letter ? letter.channelId : await desk.mail.openDirect(letter.userId);
   if (typeof place !== "string" && place.outcome !== "open") return undelivered(desk, delivery, place);
@@ -85,8 +88,8 @@ async function takeUp<Document>(desk: Desk<Document>, delivery: Claimed): Promis
     if (looked.outcome !== "absent") return undelivered(desk, claimed, looked);
   }
 
-  const letter = isPast ? undefined : await desk.source.compose(desk.owed);
-  if (letter === undefined) return end(desk, claimed, { state: "expired" });
+  const letter = isPast ? "nobody" : await desk.source.compose(desk.owed);
+  if (letter === "nobody" || letter === "done") return end(desk, claimed, { state: "expired" });
   const attempted = await post(desk, claimed, letter);
   return attempted.outcome === "later" ? { outcome: "again", afterMs: attempted.afterMs } : attempted;
 }
@@ -96,7 +99,7 @@ async function claimIt<Document>(
   delivery: Planned | Claimed,
   channelId: string,
 ): Promise<Claimed | undefined> {
-  const mine = { by, channelId, nonce: owed.mark, at: machineNow() };
+  const mine = { by, channelId, nonce: markOf(owed.key, idOf(delivery)), at: machineNow() };
   let claimed: Claimed | undefined;
   await change((deliveries) => {
     const made = claim(deliveries, idOf(delivery), mine);
@@ -112,11 +115,12 @@ async function post<Document>(
   { message }: Letter,
 ): Promise<Attempted | Extract<Trouble, { outcome: "later" }>> {
   const { channelId, nonce } = claimed;
-  if (!JSON.stringify(message.components ?? []).includes(nonce))
+  const findable = marked(message, nonce);
+  if (findable === undefined)
     throw new Error(
-      `A ${claimed.kind} message of ${desk.owed.key} does not carry its mark, so it cannot be found again.`,
+      `A ${claimed.kind} message of ${desk.owed.key} has nothing to press, so it cannot be found again.`,
     );
-  const sending = await desk.mail.send(channelId, message, nonce);
+  const sending = await desk.mail.send(channelId, findable, nonce, desk.owed.lane);
   if (sending.outcome === "later") return sending;
   return sending.outcome === "sent"
     ? end(desk, claimed, { state: "sent", channelId, messageId: sending.messageId })

@@ -31,10 +31,12 @@ const sent = occurrence.extend({
 });
 /** Dropped: it would not have helped any more, or a later one of its kind says more. */
 const expired = occurrence.extend({ state: z.literal("expired") });
+/** There was something to do, and nothing to send. */
+const done = occurrence.extend({ state: z.literal("done") });
 /** Discord refused it with this code. */
 const failed = occurrence.extend({ state: z.literal("failed"), code: z.number() });
 
-const delivery = z.discriminatedUnion("state", [planned, claimed, sent, expired, failed]).readonly();
+const delivery = z.discriminatedUnion("state", [planned, claimed, sent, done, expired, failed]).readonly();
 export type Delivery = z.infer<typeof delivery>;
 export type Planned = Extract<Delivery, { state: "planned" }>;
 export type Claimed = Extract<Delivery, { state: "claimed" }>;

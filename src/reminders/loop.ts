@@ -7,8 +7,8 @@ import { agenda } from "./agenda.ts";
 import { type Attempted, attempt, type Desk } from "./attempt.ts";
 import { type Claimed, type Delivery, idOf, type Planned } from "./delivery.ts";
 import { holds } from "./holds.ts";
-import type { Mail } from "./mail.ts";
-import { jitterMs, markOf } from "./mark.ts";
+import type { Lane, Mail } from "./mail.ts";
+import { jitterMs } from "./mark.ts";
 import { drop, nextStep, type Step } from "./progress.ts";
 import type { Source } from "./source.ts";
 import type { Watcher } from "./watch.ts";
@@ -29,7 +29,9 @@ export interface LoopOptions {
 /** What became of deliveries since the start. */
 export interface Counts {
   readonly sent: number;
-  /** Of these, how many more than a minute after their time. */
+  /** Things to do that were no messages. */
+  readonly done: number;
+  /** Of those sent, how many more than a minute after their time. */
   readonly late: number;
   /** Dropped because they would not have helped any more. */
   readonly expired: number;
@@ -50,8 +52,8 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-/** As many are sent at once as keep the background's share busy over a slow network. */
-const AT_ONCE = 12;
+/** As many at once keep the background's share busy over a slow network; what somebody waits for has more room. */
+const AT_ONCE = { background: 12, prompt: 24 } as const satisfies Record<Lane, number>;
 const LATE_MS = 60_000;
 /** Somebody else was faster; by then the document says so. */
 const LEFT_MS = 1_000;
@@ -61,45 +63,48 @@ export function reminderLoop(options: LoopOptions): Loop {
   const { store, clock, timers, log } = options;
   const bySort = new Map(options.sources.map((source) => [source.sort, source]));
   const byKind = new Map(options.sources.map((source) => [source.kind.name, source]));
-  const dues = agenda({ now: clock.now, after: timers.after, ring: enqueue });
-  const retries = agenda({ now: timers.now, after: timers.after, ring: enqueue });
+  const ring = (key: string) => enqueue(key, "background");
+  const dues = agenda({ now: clock.now, after: timers.after, ring });
+  const retries = agenda({ now: timers.now, after: timers.after, ring });
   const held = holds(timers.now);
-  const queue = new Set<string>();
+  const queues: Record<Lane, Set<string>> = { prompt: new Set(), background: new Set() };
   const busy = new Map<string, Promise<void>>();
   const lookAgain = new Set<string>();
   const stopListening = clock.onTurn(dues.wake);
-  const counts = { sent: 0, late: 0, expired: 0, failed: 0, found: 0 };
+  const counts = { sent: 0, done: 0, late: 0, expired: 0, failed: 0, found: 0 };
   let isStopped = false;
 
-  function enqueue(key: string): void {
+  function enqueue(key: string, lane: Lane): void {
     if (busy.has(key)) lookAgain.add(key);
-    else queue.add(key);
+    else queues[lane].add(key);
     pump();
   }
 
   function pump(): void {
-    for (const key of queue) {
-      if (isStopped || busy.size >= AT_ONCE) return;
-      queue.delete(key);
-      busy.set(key, work(key as DocumentKey));
-    }
+    for (const lane of ["prompt", "background"] as const)
+      for (const key of queues[lane]) {
+        if (isStopped || busy.size >= AT_ONCE[lane]) return;
+        queues.prompt.delete(key);
+        queues.background.delete(key);
+        busy.set(key, work(key as DocumentKey, lane));
+      }
   }
 
-  async function work(key: DocumentKey): Promise<void> {
+  async function work(key: DocumentKey, lane: Lane): Promise<void> {
     try {
-      if (await advance(key)) lookAgain.add(key);
+      if (await advance(key, lane)) lookAgain.add(key);
       held.release(key, WHOLE);
     } catch (error) {
       log.warn({ error, key }, "what is owed could not be looked at; trying again");
       retries.set(key, timers.now() + held.hold(key, WHOLE, undefined));
     }
     busy.delete(key);
-    if (lookAgain.delete(key)) queue.add(key);
+    if (lookAgain.delete(key)) queues[lane].add(key);
     pump();
   }
 
   /** Does one thing for a document. True when there may be another. */
-  async function advance(key: DocumentKey): Promise<boolean> {
+  async function advance(key: DocumentKey, lane: Lane): Promise<boolean> {
     const source = bySort.get(key.split(":")[2] ?? "");
     const document = source && (await store.read(key, source.kind));
     if (source === undefined || document === undefined) {
@@ -112,7 +117,7 @@ export function reminderLoop(options: LoopOptions): Loop {
       return false;
     }
     if (step.do === "deliver") {
-      await deliver(source, key, document, step.delivery);
+      await deliver(source, key, document, step.delivery, lane);
       return true;
     }
     await changerOf(source, key)((deliveries) => drop(deliveries, step.dropped));
@@ -126,14 +131,14 @@ export function reminderLoop(options: LoopOptions): Loop {
     key: DocumentKey,
     document: unknown,
     delivery: Planned | Claimed,
+    lane: Lane,
   ): Promise<void> {
     const guildId = guildIdIn(key) ?? "";
     const isLate = clock.now() - dueAt(source, guildId, delivery) > LATE_MS;
-    const mark = markOf(key, idOf(delivery));
     const desk: Desk<unknown> = {
       ...options,
       source,
-      owed: { guildId, key, document, delivery, mark, now: clock.now(), isLate },
+      owed: { guildId, key, document, delivery, now: clock.now(), isLate, lane },
       change: changerOf(source, key),
     };
     const attempted = await attempt(desk, delivery).catch((error: unknown): Attempted => {
@@ -181,10 +186,11 @@ export function reminderLoop(options: LoopOptions): Loop {
     });
   }
 
-  /** What is due goes through the agenda too, so that the oldest comes first. */
-  function look(source: Source<unknown>, key: DocumentKey, document: unknown): void {
+  /** What was due before the start goes through the agenda too, so that the oldest comes first. */
+  function look(source: Source<unknown>, key: DocumentKey, document: unknown, lane: Lane): void {
     const step = stepFor(source, key, document);
     if (step.do === "wait") rest(key, step.at);
+    else if (lane === "prompt") enqueue(key, lane);
     else dues.set(key, step.do === "deliver" ? step.delivery.at : clock.now());
   }
 
@@ -207,7 +213,7 @@ export function reminderLoop(options: LoopOptions): Loop {
         for (const source of options.sources) {
           if (isStopped) return;
           const { documents } = await store.list(guildRange(guildId, source.sort), source.kind);
-          for (const { key, document } of documents) look(source, key, document);
+          for (const { key, document } of documents) look(source, key, document, "background");
         }
     } catch (error) {
       log.warn({ error }, "what is owed could not be read; trying again");
@@ -227,7 +233,7 @@ export function reminderLoop(options: LoopOptions): Loop {
       const source = byKind.get(kindName ?? "");
       if (document === undefined) forget(key);
       else if (source !== undefined && busy.has(key)) lookAgain.add(key);
-      else if (source !== undefined) look(source, key, document);
+      else if (source !== undefined) look(source, key, document, "prompt");
     },
     stop: async () => {
       isStopped = true;

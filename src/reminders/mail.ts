@@ -7,6 +7,9 @@ export type Message = Readonly<
   readonly allowed_mentions: APIAllowedMentions;
 };
 
+/** `prompt`: somebody just did something and looks at the result. `background`: nobody waits. */
+export type Lane = "prompt" | "background";
+
 /** What may come of anything that is asked of Discord. */
 export type Trouble =
   /** Nothing was done, and it may be tried again after this time. */
@@ -36,7 +39,7 @@ export type Finding =
 /** The way to Discord for what nobody waits for. Every call answers within a bounded time, and none ever throws. */
 export interface Mail {
   /** Sent with the same nonce again within some minutes, it is still one message. */
-  send(channelId: string, message: Message, nonce: string): Promise<Sending>;
+  send(channelId: string, message: Message, nonce: string, lane: Lane): Promise<Sending>;
   /** Looks for a message of the bot's own, with this mark in a custom id, among those written since (epoch ms). */
   find(channelId: string, mark: string, since: number): Promise<Finding>;
   openDirect(userId: string): Promise<Opening>;

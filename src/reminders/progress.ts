@@ -83,7 +83,7 @@ export function leaseLeftMs({ claimedAt }: Claimed, at: number): number {
 
 export type Settled =
   | { readonly state: "sent"; readonly channelId: string; readonly messageId: string }
-  | { readonly state: "expired" }
+  | { readonly state: "done" | "expired" }
   | { readonly state: "failed"; readonly code: number; readonly refusedBy?: Refusing };
 
 export interface Refusing {
@@ -109,7 +109,7 @@ export function settle(deliveries: Deliveries, id: string, settled: Settled): De
 function refusalsAfter({ refusals }: Deliveries, settled: Settled): Deliveries["refusals"] {
   const others = (channelId: string) => refusals.filter((one) => one.channelId !== channelId);
   if (settled.state === "sent") return others(settled.channelId);
-  if (settled.state === "expired" || settled.refusedBy === undefined) return refusals;
+  if (settled.state !== "failed" || settled.refusedBy === undefined) return refusals;
 
   const { channelId, isGone } = settled.refusedBy;
   const before = refusals.find((one) => one.channelId === channelId)?.times ?? 0;
@@ -133,8 +133,9 @@ function ended(open: Planned | Claimed, settled: Settled): Delivery {
         channelId: settled.channelId,
         messageId: settled.messageId,
       };
+    case "done":
     case "expired":
-      return { ...bare(open), state: "expired" };
+      return { ...bare(open), state: settled.state };
     case "failed":
       return { ...bare(open), state: "failed", code: settled.code };
   }

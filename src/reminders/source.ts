@@ -1,24 +1,26 @@
 import type { DocumentKey } from "../store/document-key.ts";
 import type { DocumentKind } from "../store/document-kind.ts";
 import type { Deliveries, Delivery, Occurrence } from "./delivery.ts";
-import type { Message } from "./mail.ts";
+import type { Lane, Message } from "./mail.ts";
 import type { Missed } from "./progress.ts";
 
-/** What is to be sent, and where. */
+/** What is to be sent, and where. It has to have something to press, which it can be found by again. */
 export type Letter =
   | { readonly channelId: string; readonly message: Message }
   | { readonly userId: string; readonly message: Message };
+
+/** `nobody`: it would tell nobody anything. `done`: there was something to do, and no message. */
+export type Composed = Letter | "nobody" | "done";
 
 export interface Owed<Document> {
   readonly guildId: string;
   readonly key: DocumentKey;
   readonly document: Document;
   readonly delivery: Delivery;
-  /** Stands as an argument in a custom id of the message, so that the message can be found again. */
-  readonly mark: string;
   /** Domain time. */
   readonly now: number;
   readonly isLate: boolean;
+  readonly lane: Lane;
 }
 
 /** Why a message could not be delivered where it belongs. */
@@ -39,8 +41,8 @@ export interface Source<Document> {
   missed(kind: string): Missed;
   /** Over how long guilds are spread, for what is due for many at one instant. */
   spreadMs(kind: string): number;
-  /** The message as it has to be now; `undefined` when it would tell nobody anything. */
-  compose(owed: Owed<Document>): Promise<Letter | undefined>;
+  /** The message as it has to be now. It is asked for again with every attempt. */
+  compose(owed: Owed<Document>): Promise<Composed>;
   /** What is owed instead. Asked for the first time that a place refuses, and each time that a member does. */
   instead(owed: Owed<Document>, undelivered: Undelivered): Promise<Occurrence | undefined>;
 }

@@ -31,9 +31,9 @@ afterEach(() => {
 });
 
 test("a message goes out with its nonce, and with nobody named who is not meant", async () => {
-  const sent = await sender.send(lounge, saying("plain"), "n-plain");
+  const sent = await sender.send(lounge, saying("plain"), "n-plain", "background");
   expect(sent).toMatchObject({ outcome: "sent" });
-  expect(await sender.send(lounge, saying("plain"), "n-plain")).toEqual(sent);
+  expect(await sender.send(lounge, saying("plain"), "n-plain", "background")).toEqual(sent);
   const bodies = bodiesTo(`/channels/${lounge}/messages`);
   expect(bodies).toHaveLength(2);
   for (const body of bodies)
@@ -42,8 +42,8 @@ test("a message goes out with its nonce, and with nobody named who is not meant"
 
 test("an answer that is cut off says that nobody knows, and the same nonce finds out", async () => {
   sandbox.faults.add({ mishap: { kind: "cut-after" }, path: `/channels/${lounge}/messages` });
-  expect(await sender.send(lounge, saying("cut"), "n-cut")).toEqual({ outcome: "unreachable" });
-  const again = await sender.send(lounge, saying("cut"), "n-cut");
+  expect(await sender.send(lounge, saying("cut"), "n-cut", "background")).toEqual({ outcome: "unreachable" });
+  const again = await sender.send(lounge, saying("cut"), "n-cut", "background");
   expect(again.outcome).toBe("sent");
   const channel = sandbox.world.channels.get(lounge);
   expect([...(channel?.messages.values() ?? [])].filter(({ json }) => json.content === "cut")).toHaveLength(
@@ -53,23 +53,31 @@ test("an answer that is cut off says that nobody knows, and the same nonce finds
 
 test("a broken Discord is unreachable, not a refusal", async () => {
   sandbox.faults.add({ mishap: { kind: "status", status: 502 } });
-  expect(await sender.send(lounge, saying("502"), "n-502")).toEqual({ outcome: "unreachable" });
+  expect(await sender.send(lounge, saying("502"), "n-502", "background")).toEqual({ outcome: "unreachable" });
 });
 
 test.each(["user", "shared"] as const)("a %s limit holds its channel back and no other", async (scope) => {
   sandbox.faults.add({ mishap: { kind: "rate-limit", scope, retryAfterMs: 600_000 }, path: runs });
   const before = sandbox.traffic.requests;
-  expect(await sender.send(runs, saying("held"), `n-${scope}`)).toMatchObject({ outcome: "later" });
-  const held = await sender.send(runs, saying("held"), `n-${scope}`);
+  expect(await sender.send(runs, saying("held"), `n-${scope}`, "background")).toMatchObject({
+    outcome: "later",
+  });
+  const held = await sender.send(runs, saying("held"), `n-${scope}`, "background");
   expect(held.outcome === "later" && held.afterMs).toBeGreaterThan(590_000);
-  expect(await sender.send(officers, saying("free"), `n-free-${scope}`)).toMatchObject({ outcome: "sent" });
+  expect(await sender.send(officers, saying("free"), `n-free-${scope}`, "background")).toMatchObject({
+    outcome: "sent",
+  });
   expect(sandbox.traffic.requests - before).toBe(2);
 });
 
 test("a global limit holds everything back, and is over after its time", async () => {
   sandbox.faults.add({ mishap: { kind: "rate-limit", scope: "global", retryAfterMs: 1_000 }, path: runs });
-  expect(await sender.send(runs, saying("held"), "n-global")).toMatchObject({ outcome: "later" });
-  expect(await sender.send(thread, saying("held"), "n-other")).toMatchObject({ outcome: "later" });
+  expect(await sender.send(runs, saying("held"), "n-global", "background")).toMatchObject({
+    outcome: "later",
+  });
+  expect(await sender.send(thread, saying("held"), "n-other", "background")).toMatchObject({
+    outcome: "later",
+  });
 });
 
 test("a full channel is known to be full without asking", async () => {
@@ -77,7 +85,7 @@ test("a full channel is known to be full without asking", async () => {
   const here = senderOf(limited);
   const outcomes = [];
   for (let one = 0; one < 7; one++)
-    outcomes.push((await here.send(lounge, saying("x"), `n-x${one}`)).outcome);
+    outcomes.push((await here.send(lounge, saying("x"), `n-x${one}`, "background")).outcome);
   expect(outcomes).toEqual([...Array.from({ length: 5 }, () => "sent"), "later", "later"]);
   expect(limited.traffic.invalidRequests).toBe(0);
   here.close();
@@ -86,10 +94,16 @@ test("a full channel is known to be full without asking", async () => {
 
 test("each refusal is told by what it means", async () => {
   sandbox.admin.denyBot(officers, ["SendMessages"]);
-  expect(await sender.send(officers, saying("x"), "n-a")).toEqual({ outcome: "forbidden", code: 50_013 });
+  expect(await sender.send(officers, saying("x"), "n-a", "background")).toEqual({
+    outcome: "forbidden",
+    code: 50_013,
+  });
   sandbox.admin.denyBot(officers, ["ViewChannel"]);
-  expect(await sender.send(officers, saying("x"), "n-b")).toEqual({ outcome: "forbidden", code: 50_001 });
-  expect(await sender.send("1399999999999999999", saying("x"), "n-c")).toEqual({
+  expect(await sender.send(officers, saying("x"), "n-b", "background")).toEqual({
+    outcome: "forbidden",
+    code: 50_001,
+  });
+  expect(await sender.send("1399999999999999999", saying("x"), "n-c", "background")).toEqual({
     outcome: "gone",
     code: 10_003,
   });
@@ -98,7 +112,10 @@ test("each refusal is told by what it means", async () => {
     code: 10_008,
   });
   const tooLong = saying("x".repeat(2_001));
-  expect(await sender.send(thread, tooLong, "n-d")).toEqual({ outcome: "rejected", code: 50_035 });
+  expect(await sender.send(thread, tooLong, "n-d", "background")).toEqual({
+    outcome: "rejected",
+    code: 50_035,
+  });
   sandbox.faults.add({ mishap: { kind: "status", status: 400, code: 30_046 }, method: "PATCH" });
   expect(await sender.edit(thread, "1", saying("x"))).toEqual({ outcome: "later", afterMs: 5_000 });
 });
@@ -106,15 +123,17 @@ test("each refusal is told by what it means", async () => {
 test("a refused token ends the bot, and nothing more is asked", async () => {
   const stranger = senderOf(sandbox, "another.token.altogether");
   const before = sandbox.traffic.requests;
-  const outcomes = await Promise.all([1, 2, 3].map((one) => stranger.send(lounge, saying("x"), `n-t${one}`)));
+  const outcomes = await Promise.all(
+    [1, 2, 3].map((one) => stranger.send(lounge, saying("x"), `n-t${one}`, "background")),
+  );
   expect(outcomes.every(({ outcome }) => outcome === "stopped")).toBe(true);
-  expect(await stranger.send(lounge, saying("x"), "n-t4")).toEqual({ outcome: "stopped" });
+  expect(await stranger.send(lounge, saying("x"), "n-t4", "background")).toEqual({ outcome: "stopped" });
   expect(fatal).toContainEqual(expect.objectContaining({ exitCode: 78 }));
   expect(sandbox.traffic.requests - before).toBeLessThanOrEqual(3);
 });
 
 test("a message of long ago is found by its mark, and one that never came is not", async () => {
-  const sent = await sender.send(thread, saying("marked", "a-mark"), "n-mark");
+  const sent = await sender.send(thread, saying("marked", "a-mark"), "n-mark", "background");
   const since = sandbox.clock.now() - 60_000;
   expect(await sender.find(thread, "a-mark", since)).toEqual({ ...sent, outcome: "found" });
   expect(await sender.find(thread, "no-mark", since)).toEqual({ outcome: "absent" });
@@ -122,7 +141,7 @@ test("a message of long ago is found by its mark, and one that never came is not
 });
 
 test("a channel whose history is hidden is not taken for an empty one", async () => {
-  await sender.send(officers, saying("hidden", "b-mark"), "n-hidden");
+  await sender.send(officers, saying("hidden", "b-mark"), "n-hidden", "background");
   sandbox.admin.denyBot(officers, ["ReadMessageHistory"]);
   expect(await sender.find(officers, "b-mark", sandbox.clock.now() - 60_000)).toEqual({
     outcome: "unreadable",
@@ -140,7 +159,10 @@ test("a direct message is opened once, and only when there is room for it", asyn
 
   sandbox.admin.closeDms(juno);
   const channelId = opened.outcome === "open" ? opened.channelId : "";
-  expect(await sender.send(channelId, saying("x"), "n-dm")).toEqual({ outcome: "closed", code: 50_007 });
+  expect(await sender.send(channelId, saying("x"), "n-dm", "background")).toEqual({
+    outcome: "closed",
+    code: 50_007,
+  });
   sandbox.admin.openDms(juno);
   sandbox.faults.add({ mishap: { kind: "status", status: 403, code: 40_003 }, path: "/users/@me/channels" });
   expect(await sender.openDirect(stranger)).toEqual({ outcome: "later", afterMs: 86_400_000 });

@@ -27,11 +27,11 @@ export const dutySource: Source<Duty> = {
   withDeliveries: (before, deliveries) => ({ ...before, deliveries }),
   missed: (kind) => (kind === "reset" ? "latest" : "each"),
   spreadMs: (kind) => (kind === "reset" ? 120_000 : 0),
-  compose: async ({ document, delivery, mark, isLate }) => {
-    if (delivery.kind === "nobody") return undefined;
+  compose: async ({ document, delivery, isLate }) => {
+    if (delivery.kind === "nobody" || delivery.kind === "done") return delivery.kind;
     const message = {
       content: `${delivery.kind} ${delivery.about}${isLate ? " (late)" : ""}`,
-      components: buttonRows([{ id: customId("duty", "open", mark), label: "Open" }]),
+      components: buttonRows([{ id: customId("duty", "open"), label: "Open" }]),
       allowed_mentions: { parse: [] },
     };
     if (delivery.kind === "direct") return { userId: delivery.about, message };

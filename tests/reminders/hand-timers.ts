@@ -4,6 +4,8 @@ import type { Timers } from "../../src/time/timers.ts";
 /** Timers that are moved by hand. Between two of them everything that can happen without time passing happens. */
 export interface HandTimers extends Timers {
   pass(ms: number): Promise<void>;
+  /** Resolves when so much time has passed. */
+  pause(ms: number): Promise<void>;
 }
 
 export function handTimers(): HandTimers {
@@ -16,13 +18,16 @@ export function handTimers(): HandTimers {
     return next;
   }
 
+  function after(delayMs: number, task: () => void) {
+    const one = { at: now + Math.max(0, delayMs), task };
+    waiting.add(one);
+    return () => waiting.delete(one);
+  }
+
   return {
     now: () => now,
-    after(delayMs, task) {
-      const one = { at: now + Math.max(0, delayMs), task };
-      waiting.add(one);
-      return () => waiting.delete(one);
-    },
+    after,
+    pause: (ms) => new Promise((resolve) => after(ms, resolve)),
     async pass(ms) {
       const until = now + ms;
       await quiet();

@@ -18,7 +18,7 @@ test("a reminder goes out at its instant, once, and is settled with its message"
   expect((await life.read(KEY))?.deliveries.all).toMatchObject([{ state: "sent", messageId: "1" }]);
   await room.pass(DAY);
   expect(room.post.posted).toHaveLength(1);
-  expect(life.counts).toEqual({ sent: 1, late: 0, expired: 0, failed: 0, found: 0 });
+  expect(life.counts).toEqual({ sent: 1, done: 0, late: 0, expired: 0, failed: 0, found: 0 });
 });
 
 test("what is owed at once goes out at once", async () => {
@@ -164,6 +164,28 @@ test("a message that would tell nobody anything is left out", async () => {
   await room.pass(2 * HOUR);
   expect(room.post.posted).toEqual([]);
   expect(life.counts.expired).toBe(1);
+});
+
+test("something to do that is no message is done once, in its time", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  await life.keep(KEY, dutyOf("deck", occurrence({ kind: "done" })));
+  await room.pass(2 * HOUR);
+  expect(room.post.calls).toBe(0);
+  expect(life.counts).toMatchObject({ done: 1, expired: 0 });
+});
+
+test("what somebody just did is told before a thousand reminders that are due", async () => {
+  const room = watchRoom();
+  const life = room.live({
+    mail: (mail) => ({ ...mail, send: (...all) => room.timers.pause(50).then(() => mail.send(...all)) }),
+  });
+  for (let guild = 10; guild < 510; guild++) await life.keep(dutyKey(guild), dutyOf("deck", occurrence()));
+  await room.pass(HOUR + 60);
+  await life.keep(KEY, dutyOf("bridge", occurrence({ kind: "promoted", at: room.clock.now() })));
+  await room.pass(60);
+  expect(room.post.posted.some(({ text }) => text === "promoted 15")).toBe(true);
+  expect(room.post.posted.length).toBeLessThan(60);
 });
 
 test("stopping waits for what is under way and begins nothing new", async () => {
