@@ -12,7 +12,7 @@ import {
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
 import { limits } from "./limits.ts";
-import { oneLine, shorten } from "./text.ts";
+import { plain, shorten } from "./text.ts";
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
@@ -59,7 +59,7 @@ export function button({
   return {
     type: ComponentType.Button,
     style: STYLES[style],
-    label: shorten(oneLine(label), limits.buttonLabel),
+    label: plain(label, limits.buttonLabel),
     custom_id: id,
     ...(disabled ? { disabled } : {}),
   };
@@ -77,7 +77,7 @@ export interface SelectFace {
 
 /** A menu from which one of at most 25 is picked. */
 export function select({ id, placeholder, options }: SelectFace): APIStringSelectComponent {
-  const fitting = (words: string) => shorten(oneLine(words), limits.selectOptionText);
+  const fitting = (words: string) => plain(words, limits.selectOptionText);
   return {
     type: ComponentType.StringSelect,
     custom_id: id,

@@ -20,7 +20,9 @@ export function customId(feature: string, action: string, ...args: readonly stri
   if (id.length > limits.customId) {
     throw new RangeError(`Custom id is ${id.length} characters; Discord allows ${limits.customId}: ${id}`);
   }
-  if (readCustomId(id) === undefined) throw new TypeError(`Custom id breaks the grammar: ${id}`);
+  const hasExtraPart = [feature, action, ...args].some((part) => part.includes(":"));
+  if (hasExtraPart || readCustomId(id) === undefined)
+    throw new TypeError(`Custom id breaks the grammar: ${id}`);
   return id;
 }
 

@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from "discord-api-types/v10";
 import { limits } from "./limits.ts";
-import { shorten } from "./text.ts";
+import { beginning, shorten } from "./text.ts";
 
 interface Form {
   /** The custom id under which it comes back. */
@@ -50,7 +50,7 @@ export function lineField({
     style: TextInputStyle.Short,
     max_length: maxLength,
     required,
-    ...(value === "" ? {} : { value: value.slice(0, maxLength) }),
+    ...(value === "" ? {} : { value: beginning(value, maxLength) }),
     ...(field.placeholder === undefined
       ? {}
       : { placeholder: shorten(field.placeholder, limits.fieldPlaceholder) }),

@@ -1,4 +1,6 @@
-/** What one page of a section holds: lines that belong together, longest first to be kept whole. */
+import { beginning } from "./text.ts";
+
+/** One page of a section. */
 export interface Page {
   readonly body: string;
   /** Counted from 1. */
@@ -13,9 +15,8 @@ export interface Page {
 export function pages(blocks: readonly string[], room: number): readonly [string, ...string[]] {
   const filled: string[] = [];
   let current = "";
-  for (const piece of blocks.flatMap((block) =>
-    block.length <= room ? [block] : brokenBlock(block, room),
-  )) {
+  const pieces = blocks.flatMap((block) => (block.length <= room ? [block] : brokenBlock(block, room)));
+  for (const piece of pieces.filter(saysSomething)) {
     if (current !== "" && current.length + 2 + piece.length > room) {
       filled.push(current);
       current = piece;
@@ -32,6 +33,11 @@ export function pageAt(blocks: readonly string[], room: number, number: number):
   const all = pages(blocks, room);
   const wanted = Math.min(Math.max(Math.trunc(number) || 1, 1), all.length);
   return { body: all[wanted - 1] ?? all[0], number: wanted, of: all.length };
+}
+
+/** Discord refuses a text of blanks. */
+function saysSomething(piece: string): boolean {
+  return piece.trim() !== "";
 }
 
 function brokenBlock(block: string, room: number): string[] {
@@ -51,6 +57,7 @@ function brokenBlock(block: string, room: number): string[] {
 function cut(line: string, room: number): string[] {
   if (line.length <= room) return [line];
   const space = line.lastIndexOf(" ", room);
-  const end = space > room / 2 ? space : room;
+  /** A letter that alone is longer than a page is the only one that is ever taken apart. */
+  const end = space > room / 2 ? space : beginning(line, room).length || room;
   return [line.slice(0, end), ...cut(line.slice(end).trimStart(), room)];
 }

@@ -8,7 +8,7 @@ import {
 } from "discord-api-types/v10";
 import { text } from "./card.ts";
 import { limits } from "./limits.ts";
-import { shorten } from "./text.ts";
+import { plain } from "./text.ts";
 
 /** Nobody is pinged who is not named here. */
 const NOBODY = { parse: [] } satisfies APIInteractionResponseCallbackData["allowed_mentions"];
@@ -36,12 +36,11 @@ export function whisper(
   return reply("private", [text(sentence), ...below]);
 }
 
-export function choices(
-  found: readonly { readonly name: string; readonly value: string }[],
-): APIInteractionResponse {
+/** What completes an option. A value that Discord would refuse takes its choice along, not the whole list. */
+export function choices(found: readonly Found[]): APIInteractionResponse {
   return {
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-    data: { choices: found.slice(0, limits.choices).map(fitting) },
+    data: { choices: found.filter(isTakable).slice(0, limits.choices).map(fitting) },
   };
 }
 
@@ -56,9 +55,15 @@ function message(
   };
 }
 
-function fitting(choice: {
+interface Found {
   readonly name: string;
   readonly value: string;
-}): APIApplicationCommandOptionChoice<string> {
-  return { name: shorten(choice.name, limits.choiceText), value: choice.value };
+}
+
+function isTakable({ value }: Found): boolean {
+  return value !== "" && value.length <= limits.choiceText;
+}
+
+function fitting({ name, value }: Found): APIApplicationCommandOptionChoice<string> {
+  return { name: plain(name, limits.choiceText), value };
 }

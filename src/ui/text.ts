@@ -1,38 +1,70 @@
-/** C0 and C1 controls, bidirectional controls and isolates, zero-width and byte-order marks, tags. */
+/**
+ * What takes no room or moves what stands around it: controls, bidirectional controls and isolates, zero-width marks,
+ * tags, fillers. Those that only choose how an emoji is drawn stay.
+ */
 const INVISIBLE =
-  /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /[[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]--[\uFE0E\uFE0F]]/gv;
+const BLANKS = /[\s\u0085]+/gu;
 /** More than two marks on one letter are there to climb over the neighbouring lines. */
 const PILED_MARKS = /(\p{M}{2})\p{M}+/gu;
-const MARKDOWN = /[\\*_~|`[\]<>@]/g;
+/** An address as Discord finds it, or a sign that means something to it. */
+const ADDRESS_OR_MARKDOWN = /https?:\/\/[^\s<>]+|[\\*_~|`[\]<>@]/giu;
+const MARKDOWN = /[\\*_~|`[\]@]/g;
+/** Somebody who writes `<https://…>` wants no preview, which there is none of here anyway. */
+const QUIET_ADDRESS = /<(https?:\/\/[^\s<>]+)>/giu;
 /** What makes a heading, small print, a list or a numbered list, but only at the start of a line. */
 const BLOCK_START = /^(\s*)(#|-|\+|\d+(?=[.)]))/;
 
 /**
  * Text that somebody else wrote, made safe to stand in a message: one line, no markdown, no mention, no masked link,
- * no timestamp, nothing invisible that reorders what stands around it. A bare web address stays a bare web address.
+ * no timestamp, nothing invisible that reorders what stands around it. A bare web address stays one.
  */
 export function escapeText(text: string): string {
-  const line = oneLine(text);
-  const inline = line.replace(MARKDOWN, "\\$&");
+  const line = oneLine(text).replace(QUIET_ADDRESS, "$1");
+  const inline = line.replace(ADDRESS_OR_MARKDOWN, (found) =>
+    found.length === 1 ? `\\${found}` : found.replace(MARKDOWN, inAddress),
+  );
   return inline.replace(BLOCK_START, (_match, space: string, mark: string) =>
     /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
   );
 }
 
+/** A backslash would become part of the address; the percent form means the same to the server behind it. */
+function inAddress(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
 /** The same without the escapes, for places where Discord shows plain text: button labels, choices, alt text. */
 export function oneLine(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").replace(INVISIBLE, "").replace(PILED_MARKS, "$1").trim();
+  return text
+    .toWellFormed()
+    .replace(BLANKS, " ")
+    .replace(INVISIBLE, "")
+    .normalize("NFC")
+    .replace(PILED_MARKS, "$1")
+    .replace(BLANKS, " ")
+    .trim();
+}
+
+/** Words for a place where Discord takes plain text of a certain length, and nothing empty. */
+export function plain(words: string, length: number): string {
+  return shorten(oneLine(words), length) || "…";
 }
 
 /** Cuts between letters, never inside one that takes two units or carries marks, and says so with an ellipsis. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  let kept = "";
+  return `${beginning(text, length - 1).trimEnd()}…`;
+}
+
+/** As many whole letters as fit into a length. */
+export function beginning(text: string, length: number): string {
+  let end = 0;
   for (const { segment } of graphemes.segment(text)) {
-    if (kept.length + segment.length > length - 1) break;
-    kept += segment;
+    if (end + segment.length > length) break;
+    end += segment.length;
   }
-  return `${kept.trimEnd()}…`;
+  return text.slice(0, end);
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
