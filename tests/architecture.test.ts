@@ -44,7 +44,16 @@ const PACKAGES: readonly (readonly [pattern: RegExp, places: readonly string[]])
   [/^discord-api-types\/v10$/, ["src", "commands"]],
   [
     /^zod$/,
-    ["src/catalog", "src/store", "src/captains", "src/guilds", "src/reminders", "src/runs", "src/config.ts"],
+    [
+      "src/catalog",
+      "src/store",
+      "src/captains",
+      "src/guilds",
+      "src/reminders",
+      "src/runs",
+      "src/bugs",
+      "src/config.ts",
+    ],
   ],
   [/^chrono-node$/, ["src/time"]],
   [/^@discordjs\/builders$/, ["src/ui", "src/bot", "commands"]],

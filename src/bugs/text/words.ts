@@ -1,0 +1,84 @@
+import { factionNames } from "../../captains/names.ts";
+import type { Faction } from "../../catalog/game.ts";
+import { dayInWords } from "../../ui/times.ts";
+import type { KnownBug, Standing } from "../known.ts";
+import type { Saying } from "../ledger.ts";
+
+/** How bugs are spoken of, on every card that shows them. */
+
+const stateNames: Readonly<Record<KnownBug["state"], string>> = {
+  open: "open",
+  workaround: "open, with a workaround",
+  fixed: "fixed",
+  unconfirmed: "never settled whether it is a bug",
+};
+
+export const bugWords = {
+  objective: (step: string) => `Objective: ${step}`,
+  workaround: (way: string) => `Workaround: ${way}`,
+  noWorkaround: "Workaround: none known",
+  source: (title: string) => `Source: ${title}`,
+  foundHere: (day: string) => `Found by this fleet; added on ${dayInWords(day)}`,
+  you: (says: Saying) => (says === "seen" ? "you have it" : "works for you"),
+} as const;
+
+/** "State: fixed on 20 November 2026, says this fleet; the source has it as open". */
+export function stateInWords({ state, fixedHereOn, source }: KnownBug): string {
+  if (fixedHereOn === undefined) return `State: ${stateNames[state]}`;
+  const here = `State: fixed on ${dayInWords(fixedHereOn)}, says this fleet`;
+  return source === undefined || state === "fixed"
+    ? here
+    : `${here}; the source has it as ${stateNames[state]}`;
+}
+
+/** The same in a list, where room is short. */
+export function stateInShort({ state, fixedHereOn }: KnownBug): string {
+  return fixedHereOn === undefined ? stateNames[state] : `fixed on ${dayInWords(fixedHereOn)}`;
+}
+
+/** "confirmed by the source · seen by 2 here · works for 1 here". What a source says never hides behind a count. */
+export function standingInWords({ source, seen, works }: Standing, isOfFleet: boolean): string {
+  const counts = countsInWords({ seen, works });
+  const told = isOfFleet ? ofOfficers[source] : ofSource[source];
+  if (source !== "unknown") return [told, ...counts].join(" · ");
+  if (counts.length === 0) return "unknown";
+  return isOfFleet ? counts.join(" · ") : [told, ...counts].join(" · ");
+}
+
+const ofSource: Readonly<Record<Standing["source"], string>> = {
+  confirmed: "confirmed by the source",
+  "not-affected": "not affected, by the source",
+  unknown: "not told by the source",
+};
+
+const ofOfficers: Readonly<Record<Standing["source"], string>> = {
+  ...ofSource,
+  confirmed: "named by the officers",
+};
+
+export function countsInWords({
+  seen,
+  works,
+}: {
+  readonly seen: number;
+  readonly works: number;
+}): readonly string[] {
+  return [
+    ...(seen === 0 ? [] : [`seen by ${seen} here`]),
+    ...(works === 0 ? [] : [`works for ${works} here`]),
+  ];
+}
+
+/** Whose captains meet it, as far as anybody said: "Romulan (source), Klingon (fleet)". */
+export function metByInWords({ standings, source }: KnownBug): string {
+  const told = (Object.entries(standings) as [Faction, Standing][]).flatMap(([faction, standing]) => {
+    if (standing.source === "confirmed")
+      return [`${factionNames[faction]} (${source === undefined ? "officers" : "source"})`];
+    return standing.seen > 0 ? [`${factionNames[faction]} (seen here)`] : [];
+  });
+  return told.join(", ");
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
