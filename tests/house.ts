@@ -141,7 +141,7 @@ function deedsOf(
       click({ custom_id: customId, values, resolved }, true),
     press: (customId: string, { onPrivateCard = false } = {}) =>
       click({ custom_id: customId }, onPrivateCard),
-    submit: (customId: string, fields: Readonly<Record<string, string>>) =>
+    submit: (customId: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
       dispatch({
         ...from,
         type: InteractionType.ModalSubmit,
@@ -149,7 +149,7 @@ function deedsOf(
           custom_id: customId,
           components: Object.entries(fields).map(([name, value]) => ({
             type: ComponentType.Label,
-            component: { custom_id: name, value },
+            component: { custom_id: name, ...(typeof value === "string" ? { value } : { values: value }) },
           })),
         },
         message: { flags: MessageFlags.Ephemeral },

@@ -7,6 +7,7 @@ import {
 } from "discord-api-types/v10";
 import type { Asker } from "./asker.ts";
 import type { Deferred } from "./deferred.ts";
+import type { Fields } from "./fields.ts";
 import {
   addOptions,
   type Choice,
@@ -36,11 +37,9 @@ export interface Click {
 }
 
 /** A form that was filled in and sent. */
-export interface Submission {
+export interface Submission extends Fields {
   readonly asker: Asker;
   readonly args: readonly string[];
-  /** What stands in a field: a text, or the first of what was picked. Nothing for a field that is not there. */
-  field(name: string): string;
   readonly onPrivateCard: boolean;
 }
 

@@ -116,7 +116,7 @@ function act(commands: Commands, asker: Asker, { type, message }: Loose, data: L
     const form = own(command.forms, id.action);
     if (form === undefined) return whisper(olderCard);
     insistOnPlace(command, asker);
-    return form({ ...where, field: fieldsIn(data["components"]) });
+    return form({ ...where, ...fieldsIn(data["components"]) });
   }
 
   const action = own(command.actions, id.action);

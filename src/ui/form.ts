@@ -35,19 +35,22 @@ interface LineField extends Field {
   readonly placeholder?: string;
   readonly maxLength: number;
   readonly required?: boolean;
+  /** `long` shows several lines, and takes line breaks. */
+  readonly size?: "line" | "long";
 }
 
-/** One line to fill in. */
+/** Something to write. */
 export function lineField({
   value = "",
   maxLength,
   required = false,
+  size = "line",
   ...field
 }: LineField): APILabelComponent {
   return labelled(field, {
     type: ComponentType.TextInput,
     custom_id: field.name,
-    style: TextInputStyle.Short,
+    style: size === "long" ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length: maxLength,
     required,
     ...(value === "" ? {} : { value: beginning(value, maxLength) }),
@@ -71,6 +74,27 @@ export function listField({ options, chosen, ...field }: ListField): APILabelCom
       label: shorten(label, limits.selectOptionText),
       value,
       ...(value === chosen ? { default: true } : {}),
+    })),
+  });
+}
+
+interface PicksField extends Field {
+  readonly options: readonly { readonly label: string; readonly value: string }[];
+  readonly chosen: readonly string[];
+}
+
+/** As many of a few as fit, or none. */
+export function picksField({ options, chosen, ...field }: PicksField): APILabelComponent {
+  return labelled(field, {
+    type: ComponentType.StringSelect,
+    custom_id: field.name,
+    required: false,
+    min_values: 0,
+    max_values: options.length,
+    options: options.map(({ label, value }) => ({
+      label: shorten(label, limits.selectOptionText),
+      value,
+      ...(chosen.includes(value) ? { default: true } : {}),
     })),
   });
 }
