@@ -70,7 +70,8 @@ export function plan(
     (one) => one.kind !== kind || one.state !== "planned" || wantedIds.has(idOf(one)),
   );
   const fresh = wanted.filter((one) => one.at > now);
-  return added({ ...deliveries, all: kept }, fresh);
+  const isSame = kept.length === deliveries.all.length;
+  return added(isSame ? deliveries : { ...deliveries, all: kept }, fresh);
 }
 
 /** One more to be told, even if its time is now: what somebody just did has to be told to another. */
@@ -81,6 +82,7 @@ export function owe(deliveries: Deliveries, occurrence: Occurrence): Deliveries 
 function added(deliveries: Deliveries, occurrences: readonly Occurrence[]): Deliveries {
   const known = new Set(deliveries.all.map(idOf));
   const fresh = occurrences.filter((one) => !known.has(idOf(one)));
+  if (fresh.length === 0) return deliveries;
   const all = [...deliveries.all, ...fresh.map((one) => ({ ...one, state: "planned" as const }))];
   const settled = all.filter((one) => !isOpen(one));
   const forgotten = new Set<Delivery>(settled.slice(0, Math.max(0, settled.length - SETTLED_KEPT)));

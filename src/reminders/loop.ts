@@ -213,7 +213,10 @@ export function reminderLoop(options: LoopOptions): Loop {
         for (const source of options.sources) {
           if (isStopped) return;
           const { documents } = await store.list(guildRange(guildId, source.sort), source.kind);
-          for (const { key, document } of documents) look(source, key, document, "background");
+          for (const { key, document } of documents) {
+            look(source, key, document, "background");
+            source.noticed(key, document, "start");
+          }
         }
     } catch (error) {
       log.warn({ error }, "what is owed could not be read; trying again");
@@ -231,9 +234,11 @@ export function reminderLoop(options: LoopOptions): Loop {
     seen: (key, kindName, document) => {
       if (isStopped) return;
       const source = byKind.get(kindName ?? "");
-      if (document === undefined) forget(key);
-      else if (source !== undefined && busy.has(key)) lookAgain.add(key);
-      else if (source !== undefined) look(source, key, document, "prompt");
+      if (document === undefined) return forget(key);
+      if (source === undefined) return;
+      if (busy.has(key)) lookAgain.add(key);
+      else look(source, key, document, "prompt");
+      source.noticed(key, document, "change");
     },
     stop: async () => {
       isStopped = true;

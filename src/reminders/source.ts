@@ -43,6 +43,8 @@ export interface Source<Document> {
   spreadMs(kind: string): number;
   /** The message as it has to be now. It is asked for again with every attempt. */
   compose(owed: Owed<Document>): Promise<Composed>;
+  /** Told of every document at the start, and of each one that was changed. */
+  noticed(key: DocumentKey, document: Document, when: "start" | "change"): void;
   /** What is owed instead. Asked for the first time that a place refuses, and each time that a member does. */
   instead(owed: Owed<Document>, undelivered: Undelivered): Promise<Occurrence | undefined>;
 }

@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 /** Told of every change that is on disk; `undefined` when the document is not there any more. */
 export type Watcher = (key: DocumentKey, kindName: string | undefined, document: unknown) => void;
 
-/** The same store, which tells what was changed. What somebody owes can so never be forgotten to be looked at. */
+/** The same store, which tells what was changed: what somebody owes can so never be forgotten to be looked at. */
 export function watched(store: Store, tell: Watcher): Store {
   return {
     ...store,
@@ -14,18 +14,23 @@ export function watched(store: Store, tell: Watcher): Store {
       kind: DocumentKind<T, A>,
       change: (document: T | A) => T | A,
     ) => {
-      const document = await store.update(key, kind, change);
-      tell(key, kind.name, document);
+      let isChanged = false;
+      const document = await store.update(key, kind, (before) => {
+        const after = change(before);
+        isChanged = after !== before;
+        return after;
+      });
+      if (isChanged) tell(key, kind.name, document);
       return document;
     },
     decide: async (key, kind, rule) => {
-      let latest: unknown;
+      let changed: { readonly document: unknown } | undefined;
       const outcome = await store.decide(key, kind, (before) => {
         const decision = rule(before);
-        latest = decision.document;
+        changed = decision.document === before ? undefined : decision;
         return decision;
       });
-      tell(key, kind.name, latest);
+      if (changed !== undefined) tell(key, kind.name, changed.document);
       return outcome;
     },
     create: async (key, kind, document) => {

@@ -37,6 +37,7 @@ export const dutySource: Source<Duty> = {
     if (delivery.kind === "direct") return { userId: delivery.about, message };
     return { channelId: delivery.kind === "notice" ? "bridge" : document.channelId, message };
   },
+  noticed: () => undefined,
   instead: async ({ delivery, now }, { why, code }) =>
     delivery.kind === "notice"
       ? undefined
