@@ -2,16 +2,18 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { type Config, sandboxDataDir } from "./config.ts";
-import { createSandbox, type Sandbox } from "./sandbox/sandbox.ts";
+import type { BotProcess } from "./sandbox/bot-process.ts";
+import { createSandbox, type Sandbox, type SandboxOptions } from "./sandbox/sandbox.ts";
 import type { Fail, Running } from "./start-up.ts";
 
 /** The sandbox, and a bot of its own process that knows of it only by address: what runs here runs on Discord. */
 export async function rehearse(config: Config, fail: Fail): Promise<Running> {
-  const sandbox = await openSandbox(config.sandboxPort, fail);
+  const sandbox = await openSandbox(
+    { port: config.sandboxPort, bot: { restart: () => bot.restart(), kill: () => bot.kill() } },
+    fail,
+  );
   if (sandbox === undefined) return { stop: async () => {} };
-  const bot = startBot(config, sandbox);
-  bot.on("error", (error) => fail(1, `The bot could not be started: ${error.message}`));
-  bot.on("exit", (code, signal) => fail(code || 1, `The bot stopped (${signal ?? `exit code ${code}`}).`));
+  const bot = keepBot(() => startBot(config, sandbox), fail);
 
   process.stdout.write(
     `Away Team is ready to try at ${sandbox.url}\n` +
@@ -20,20 +22,64 @@ export async function rehearse(config: Config, fail: Fail): Promise<Running> {
   );
   return {
     stop: async () => {
-      await stopBot(bot);
+      await bot.stop();
       await sandbox.close();
     },
   };
 }
 
-async function openSandbox(port: number, fail: Fail): Promise<Sandbox | undefined> {
+interface KeptBot extends BotProcess {
+  stop(): Promise<void>;
+}
+
+/** One bot at a time. Only an end that nobody asked for is a failure. */
+function keepBot(start: () => ChildProcess, fail: Fail): KeptBot {
+  const dismissed = new WeakSet<ChildProcess>();
+  let child = launch();
+  let turn = Promise.resolve();
+
+  function launch(): ChildProcess {
+    const started = start();
+    started.on("error", (error) => fail(1, `The bot could not be started: ${error.message}`));
+    started.on("exit", (code, signal) => {
+      if (!dismissed.has(started)) fail(code || 1, `The bot stopped (${signal ?? `exit code ${code}`}).`);
+    });
+    return started;
+  }
+
+  function dismiss(firstSignal: NodeJS.Signals): Promise<void> {
+    dismissed.add(child);
+    return stopBot(child, firstSignal);
+  }
+
+  /** Two clicks at once still leave one bot. */
+  function inTurn(deed: () => Promise<void>): Promise<void> {
+    turn = turn.then(deed);
+    return turn;
+  }
+
+  return {
+    restart: () =>
+      inTurn(async () => {
+        await dismiss("SIGTERM");
+        child = launch();
+      }),
+    kill: () => inTurn(() => dismiss("SIGKILL")),
+    stop: () => inTurn(() => dismiss("SIGTERM")),
+  };
+}
+
+async function openSandbox(
+  options: Required<Pick<SandboxOptions, "port" | "bot">>,
+  fail: Fail,
+): Promise<Sandbox | undefined> {
   try {
-    return await createSandbox({ port });
+    return await createSandbox(options);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
     const why = code === "EACCES" ? "may not be used." : "is taken; is another sandbox running?";
-    fail(78, `Port ${port} ${why} Set SANDBOX_PORT to another one, or to 0 for any free one.`);
+    fail(78, `Port ${options.port} ${why} Set SANDBOX_PORT to another one, or to 0 for any free one.`);
     return undefined;
   }
 }
@@ -65,10 +111,10 @@ function startBot(config: Config, place: Place): ChildProcess {
 /** A bot that takes longer than it allows itself is not left behind. */
 const KILL_AFTER_MS = 7_000;
 
-async function stopBot(bot: ChildProcess): Promise<void> {
+async function stopBot(bot: ChildProcess, firstSignal: NodeJS.Signals): Promise<void> {
   if (bot.pid === undefined || bot.exitCode !== null || bot.signalCode !== null) return;
   const gone = once(bot, "exit");
-  bot.kill("SIGTERM");
+  bot.kill(firstSignal);
   const forced = setTimeout(() => bot.kill("SIGKILL"), KILL_AFTER_MS);
   await gone;
   clearTimeout(forced);

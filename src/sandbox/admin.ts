@@ -37,12 +37,14 @@ export function admin(discord: Discord): Admin {
     kickBot(guildId) {
       world.guilds.get(guildId)?.members.delete(world.bot.id);
       gateway.dispatch("GUILD_DELETE", { id: guildId }, about(guildId));
+      changes.announce({ kind: "world-changed" });
     },
     inviteBot(guildId) {
       const guild = world.guilds.get(guildId);
       const roleIds = [...(guild?.roles.values() ?? [])].filter(({ managed }) => managed).map(({ id }) => id);
       guild?.members.set(world.bot.id, { user: world.bot, nick: null, roleIds, joinedAt: guild.joinedAt });
       arrive(guildId);
+      changes.announce({ kind: "world-changed" });
     },
     startOutage(guildId) {
       world.outages.add(guildId);
@@ -66,7 +68,13 @@ export function admin(discord: Discord): Admin {
       const message = messages.find(channelId, messageId);
       if (message) messages.remove(message);
     },
-    closeDms: (userId) => void world.closedDms.add(userId),
-    openDms: (userId) => void world.closedDms.delete(userId),
+    closeDms(userId) {
+      world.closedDms.add(userId);
+      changes.announce({ kind: "world-changed" });
+    },
+    openDms(userId) {
+      world.closedDms.delete(userId);
+      changes.announce({ kind: "world-changed" });
+    },
   };
 }

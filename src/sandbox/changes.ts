@@ -11,6 +11,8 @@ export type Change =
       readonly opened: OpenModal;
     }
   | { readonly kind: "commands-changed" }
+  /** Who takes direct messages, where the bot is a member, what is broken. */
+  | { readonly kind: "world-changed" }
   | { readonly kind: "bot-came" | "bot-left" }
   | { readonly kind: "channel-changed"; readonly channelId: string }
   | { readonly kind: "typing"; readonly channelId: string; readonly userId: string };

@@ -1,31 +1,66 @@
+import type { ProtocolTime } from "./protocol-time.ts";
+
 /** The world's calendar: what messages are dated with and what the bot calls now. It can be turned both ways. */
 export interface WorldClock {
   now(): number;
   readonly offsetMs: number;
+  /** How fast the world's time goes: 1 as everywhere, 0 not at all, 60 a minute every second. */
+  readonly rate: number;
   turnTo(at: number): void;
   turnBy(byMs: number): void;
   setOffset(offsetMs: number): void;
-  /** Tells the listener about every turn; the answer stops that. */
+  goAt(rate: number): void;
+  /** Tells the listener about every turn, and steadily while the rate is not 1; the answer stops that. */
   onTurn(listener: (offsetMs: number) => void): () => void;
 }
 
-export function worldClock(protocolNow: () => number): WorldClock {
-  const listeners = new Set<(offsetMs: number) => void>();
-  let offsetMs = 0;
+/** Whoever follows only knows an offset, so a clock that does not go at 1 says anew this often where it stands. */
+const TOLD_EVERY_MS = 250;
 
-  function turn(toOffsetMs: number): void {
-    offsetMs = toOffsetMs;
-    for (const listener of listeners) listener(offsetMs);
+export function worldClock(time: ProtocolTime): WorldClock {
+  const listeners = new Set<(offsetMs: number) => void>();
+  let rate = 1;
+  let anchor = { world: time.now(), protocol: time.now() };
+  let stopTelling = () => {};
+
+  const worldAt = (protocolNow: number) => anchor.world + (protocolNow - anchor.protocol) * rate;
+  const now = () => worldAt(time.now());
+  const offset = () => {
+    const protocolNow = time.now();
+    return worldAt(protocolNow) - protocolNow;
+  };
+  const tell = () => {
+    for (const listener of listeners) listener(offset());
+  };
+
+  function tellOn(): void {
+    stopTelling();
+    if (rate === 1) return;
+    stopTelling = time.after(TOLD_EVERY_MS, () => {
+      tell();
+      tellOn();
+    });
+  }
+
+  function turn(toWorld: number, toRate = rate): void {
+    anchor = { world: toWorld, protocol: time.now() };
+    rate = toRate;
+    tellOn();
+    tell();
   }
 
   return {
-    now: () => protocolNow() + offsetMs,
+    now,
     get offsetMs() {
-      return offsetMs;
+      return offset();
     },
-    turnTo: (at) => turn(at - protocolNow()),
-    setOffset: turn,
-    turnBy: (byMs) => turn(offsetMs + byMs),
+    get rate() {
+      return rate;
+    },
+    turnTo: turn,
+    turnBy: (byMs) => turn(now() + byMs),
+    setOffset: (offsetMs) => turn(time.now() + offsetMs),
+    goAt: (toRate) => turn(now(), toRate),
     onTurn(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

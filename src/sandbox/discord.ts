@@ -1,3 +1,4 @@
+import type { BotProcess } from "./bot-process.ts";
 import type { Changes } from "./changes.ts";
 import type { WorldClock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
@@ -26,6 +27,7 @@ export interface Discord {
   readonly startLimit: StartLimit;
   readonly traffic: Traffic;
   readonly faults: Faults;
+  readonly botProcess: BotProcess | undefined;
   /** Ids for things that are dated with the world's clock. */
   readonly nextId: NextId;
   isToken(token: string): boolean;

@@ -1,42 +1,28 @@
-import { type RateLimitScope, tooMany } from "./rest/rate-limits.ts";
+import type { Fault, Mishap, WaitingFault } from "./fault.ts";
+import { tooMany } from "./rest/rate-limits.ts";
 import type { Answer } from "./rest/router.ts";
-
-/** What goes wrong with a request to the REST API. */
-export type Mishap =
-  | { readonly kind: "rate-limit"; readonly scope: RateLimitScope; readonly retryAfterMs: number }
-  /** Any other refusal: 500, 502, or a code such as 30046 with its message. */
-  | { readonly kind: "status"; readonly status: number; readonly code?: number; readonly message?: string }
-  | { readonly kind: "slow"; readonly delayMs: number }
-  /** The connection breaks before anything is done. */
-  | { readonly kind: "cut" }
-  /** The request is carried out, and the connection breaks before the answer. */
-  | { readonly kind: "cut-after" };
-
-export interface Fault {
-  readonly mishap: Mishap;
-  /** How many requests it hits; 1 when left out. */
-  readonly times?: number;
-  readonly method?: string;
-  /** A part of the path, such as `/callback` or a channel's id. */
-  readonly path?: string;
-}
 
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
+  readonly waiting: readonly WaitingFault[];
   /** The mishap that awaits this request, which is then used up. */
   take(method: string, path: string): Mishap | undefined;
 }
 
-export function faults(): Faults {
-  let waiting: { readonly fault: Fault; left: number }[] = [];
+export function faults(onChange: () => void = () => {}): Faults {
+  let waiting: readonly WaitingFault[] = [];
+
+  function wait(next: readonly WaitingFault[]): void {
+    waiting = next;
+    onChange();
+  }
 
   return {
-    add(fault) {
-      waiting.push({ fault, left: fault.times ?? 1 });
-    },
-    clear() {
-      waiting = [];
+    add: (fault) => wait([...waiting, { fault, left: fault.times ?? 1 }]),
+    clear: () => wait([]),
+    get waiting() {
+      return waiting;
     },
     take(method, path) {
       if (waiting.length === 0) return undefined;
@@ -44,8 +30,8 @@ export function faults(): Faults {
         ({ fault }) => (fault.method ?? method) === method && path.includes(fault.path ?? ""),
       );
       if (!next) return undefined;
-      next.left -= 1;
-      if (next.left === 0) waiting = waiting.filter((one) => one !== next);
+      const { fault, left } = next;
+      wait(waiting.flatMap((one) => (one !== next ? one : left > 1 ? { fault, left: left - 1 } : [])));
       return next.fault.mishap;
     },
   };

@@ -10,7 +10,10 @@ import { clockView, mayView } from "./people/world-view.ts";
 export function followLive(discord: Discord, socket: WebSocket, userId: string): void {
   const tell = (event: LiveEvent | undefined) => event && socket.send(JSON.stringify(event));
   const stops = [
-    discord.changes.listen((change) => tell(eventFor(discord, userId, change))),
+    discord.changes.listen((change) => {
+      tell(eventFor(discord, userId, change));
+      tell(notificationOf(discord, change));
+    }),
     discord.clock.onTurn(() => tell({ event: "clock-turned", ...clockView(discord.clock) })),
   ];
   socket.on("close", () => {
@@ -47,10 +50,21 @@ function eventFor(discord: Discord, userId: string, change: Change): LiveEvent |
       return sees(discord, userId, change.channelId) ? ({ event: kind, ...rest } as LiveEvent) : undefined;
     }
     case "commands-changed":
+    case "world-changed":
     case "bot-came":
     case "bot-left":
       return { event: change.kind };
   }
+}
+
+/** Whoever was notified, wherever they are: the page shows a badge beside their name. */
+function notificationOf({ world }: Discord, change: Change): LiveEvent | undefined {
+  if (change.kind !== "message-created") return undefined;
+  const { channelId, pinged, json } = change.message;
+  const recipientId = world.channels.get(channelId)?.recipientId;
+  const inDm = recipientId === undefined || recipientId === json.author.id ? [] : [recipientId];
+  const userIds = [...new Set([...pinged, ...inDm])].filter((id) => world.people.has(id));
+  return userIds.length === 0 ? undefined : { event: "pinged", channelId, userIds };
 }
 
 function sees(discord: Discord, userId: string, channelId: string): boolean {

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Admin, admin } from "./admin.ts";
+import type { BotProcess } from "./bot-process.ts";
 import { type Change, type Changes, changes } from "./changes.ts";
 import { type WorldClock, worldClock } from "./clock.ts";
 import type { Discord } from "./discord.ts";
@@ -40,6 +41,8 @@ export interface SandboxOptions {
   readonly keepTraffic?: number;
   /** False lets every request through, however many come. */
   readonly rateLimits?: boolean;
+  /** With it, people on the page can restart and kill the bot. */
+  readonly bot?: BotProcess;
 }
 
 /** A small Discord on 127.0.0.1. */
@@ -71,12 +74,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   let origin = "";
 
   const world = startingWorld(options.extraGuilds === undefined ? {} : { extraGuilds: options.extraGuilds });
-  const clock = worldClock(time.now);
+  const clock = worldClock(time);
   const nextId = snowflakes(clock.now);
   const log = traffic(keepTraffic);
   const happenings = changes();
   const files = attachments(nextId, () => origin);
-  const mishaps = faults();
+  const mishaps = faults(() => happenings.announce({ kind: "world-changed" }));
   const starts = startLimit(time, options.sessionStartsPerDay ?? 1_000);
   const isToken = (asked: string) => asked.replace(/^Bot /, "") === token;
   const gateway = new Gateway({
@@ -104,6 +107,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     startLimit: starts,
     traffic: log,
     faults: mishaps,
+    botProcess: options.bot,
     changes: happenings,
     attachments: files,
     messages: messages(world, files, nextId, clock.now, happenings, keepMessagesPerChannel),

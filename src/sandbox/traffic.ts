@@ -22,8 +22,8 @@ export type TrafficEntry = {
 /** The last things said on the wire, word for word. */
 export interface Traffic {
   note(entry: TrafficEntry): void;
-  /** Oldest first; all of them, or those in which an id occurs. */
-  entries(about?: string): readonly TrafficEntry[];
+  /** Oldest first; all of them, or those in which one of the ids occurs. */
+  entries(...about: readonly string[]): readonly TrafficEntry[];
   /** How many requests were answered with 401, 403 or 429, which Discord bans an address for at 10,000 in 10 minutes. */
   readonly invalidRequests: number;
   readonly requests: number;
@@ -45,9 +45,9 @@ export function traffic(keep: number): Traffic {
       ring[next] = entry;
       next = (next + 1) % keep;
     },
-    entries(about) {
+    entries(...about) {
       const all = ring.length < keep ? ring : [...ring.slice(next), ...ring.slice(0, next)];
-      return all.filter((entry) => about === undefined || isAbout(entry, about));
+      return all.filter((entry) => about.length === 0 || about.some((id) => isAbout(entry, id)));
     },
     get invalidRequests() {
       return invalidRequests;

@@ -4,7 +4,7 @@ import { EMPTY } from "./composer/draft.ts";
 import { messageEntry } from "./entries.ts";
 import { channelById, GUILD_CATEGORY } from "./names.ts";
 import type { Page, State } from "./page.ts";
-import { setWorldOffset } from "./world-time.ts";
+import { setWorldClock } from "./world-time.ts";
 
 const DEFAULT_USERNAME = "sovaka";
 
@@ -56,7 +56,7 @@ export async function load(page: Page): Promise<void> {
 }
 
 function emptyState(world: WorldView, userId: string, wanted: string): State {
-  setWorldOffset(world.clock.offsetMs);
+  setWorldClock(world.clock);
   const channelId = channelById(world, wanted)?.id ?? firstChannel(world);
   history.replaceState(null, "", `#as=${userId}&in=${channelId}`);
   return {

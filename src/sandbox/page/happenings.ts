@@ -4,7 +4,7 @@ import { withMessage, withoutEntry } from "./entries.ts";
 import { excerpt } from "./message/excerpt.ts";
 import { nameOf } from "./names.ts";
 import type { Page } from "./page.ts";
-import { setWorldOffset } from "./world-time.ts";
+import { setWorldClock } from "./world-time.ts";
 
 /** Shows what happens elsewhere: other people's messages, the bot's edits, a turn of the clock. */
 export function onLiveEvent(page: Page, event: LiveEvent): void {
@@ -25,8 +25,7 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
       if (state.modal?.id !== event.id) page.change({ modal: { id: event.id, modal: event.modal } });
       break;
     case "clock-turned":
-      setWorldOffset(event.offsetMs);
-      page.change({ world: { ...state.world, clock: { offsetMs: event.offsetMs, now: event.now } } });
+      setWorldClock(event);
       break;
     case "commands-changed":
       void refreshCommands(page);
@@ -38,8 +37,10 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
       });
       break;
     case "channel-changed":
+    case "world-changed":
       void refreshWorld(page);
       break;
+    case "pinged":
     case "typing":
       break;
   }

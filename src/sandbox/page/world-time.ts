@@ -1,13 +1,18 @@
-/** The world's clock as this page knows it: the machine's own, turned by as much as the sandbox says. */
-let offsetMs = 0;
+import type { ClockView } from "../people/protocol.ts";
+
+/** The world's clock as this page knows it: the machine's own, turned and driven as the sandbox says. */
+let clock = { offsetMs: 0, rate: 1, heardAt: Date.now() };
 const listeners = new Set<() => void>();
 
-export const worldNow = (): number => Date.now() + offsetMs;
+export const worldNow = (): number =>
+  clock.heardAt + clock.offsetMs + (Date.now() - clock.heardAt) * clock.rate;
 
-export const worldOffsetMs = (): number => offsetMs;
+export const worldOffsetMs = (): number => worldNow() - Date.now();
 
-export function setWorldOffset(toMs: number): void {
-  offsetMs = toMs;
+export const worldRate = (): number => clock.rate;
+
+export function setWorldClock({ offsetMs, rate }: ClockView): void {
+  clock = { offsetMs, rate, heardAt: Date.now() };
   tick();
 }
 

@@ -5,6 +5,7 @@ import { readBody } from "../rest/read-body.ts";
 import { type Answer, router } from "../rest/router.ts";
 import { targetOf } from "../rest/target.ts";
 import { peopleRoutes } from "./routes.ts";
+import { worldRoutes } from "./world-routes.ts";
 
 const MAX_BODY_BYTES = 65_536;
 const PREFIX = "/sandbox";
@@ -13,7 +14,7 @@ const PREFIX = "/sandbox";
 export function peopleApi(
   discord: Discord,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const find = router(peopleRoutes(discord));
+  const find = router([...peopleRoutes(discord), ...worldRoutes(discord)]);
 
   return async (request, response) => {
     const { path, query } = targetOf(request);

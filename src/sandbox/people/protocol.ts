@@ -3,7 +3,7 @@ import type {
   APIModalInteractionResponseCallbackData,
   LocaleString,
 } from "discord-api-types/v10";
-import type { Fault } from "../faults.ts";
+import type { Fault, WaitingFault } from "../fault.ts";
 
 /** What people do and see, as methods answer it and as the page reads it over HTTP. */
 
@@ -85,18 +85,40 @@ export interface DmsRequest {
   readonly open: boolean;
 }
 
-/** `POST /sandbox/faults`: something goes wrong with the next requests to the REST API, or with the gateway. */
+/** `POST /sandbox/membership`: the bot is removed from a guild, or invited again. */
+export interface MembershipRequest {
+  readonly guildId: string;
+  readonly member: boolean;
+}
+
+/** `POST /sandbox/bot`: what happens to the process that the bot runs in. */
+export interface BotRequest {
+  readonly do: "restart" | "kill";
+}
+
+/**
+ * `POST /sandbox/faults`: something goes wrong with the next requests to the REST API, or with the gateway; `clear`
+ * ends all that waits for a request.
+ */
 export type TroubleRequest =
-  | { readonly rest: Fault }
+  | { readonly rest: Fault | "clear" }
   | { readonly gateway: "drop" | "reconnect" | "invalidate" | "stop-acking" | "go-dark" | "recover" };
 
-/** `POST /sandbox/clock`. */
-export type ClockRequest = { readonly at: number } | { readonly offsetMs: number };
+/** `POST /sandbox/clock`: to a time, by how fast it goes, or to the next moment that matters to somebody. */
+export type ClockRequest =
+  | { readonly at: number }
+  | { readonly offsetMs: number }
+  | { readonly rate: number }
+  | { readonly toNextFor: string };
 
 /** `GET /sandbox/clock`, and what the socket `/sandbox/clock` says at once and after every turn. */
 export interface ClockView {
   readonly offsetMs: number;
   readonly now: number;
+  /** How fast the world's time goes: 0 stands still, 1 is usual. */
+  readonly rate: number;
+  /** What the moment is that the clock was turned to, when that was asked for. */
+  readonly moment?: string;
 }
 
 /** Who does something, and where. */
@@ -112,14 +134,27 @@ export type LiveEvent =
   | ({ readonly event: "modal-opened"; readonly channelId: string } & OpenModal)
   | { readonly event: "typing"; readonly channelId: string; readonly userId: string }
   | { readonly event: "channel-changed"; readonly channelId: string }
-  | { readonly event: "commands-changed" }
+  | { readonly event: "commands-changed" | "world-changed" }
+  /** Told to everybody, because one person at the keyboard plays them all. */
+  | { readonly event: "pinged"; readonly channelId: string; readonly userIds: readonly string[] }
   | { readonly event: "bot-came" | "bot-left" }
   | ({ readonly event: "clock-turned" } & ClockView);
 
 /** `GET /sandbox/world?as=<user id>`: the channels are those that this person sees; without `as`, all of them. */
 export interface WorldView {
   readonly application: { readonly id: string; readonly name: string };
-  readonly bot: { readonly id: string; readonly name: string; readonly connected: boolean };
+  readonly bot: {
+    readonly id: string;
+    readonly name: string;
+    readonly connected: boolean;
+    /** Whether its process can be restarted and killed from here. */
+    readonly isManaged: boolean;
+  };
+  readonly trouble: {
+    readonly isDark: boolean;
+    readonly isUnacked: boolean;
+    readonly rest: readonly WaitingFault[];
+  };
   readonly guilds: readonly {
     readonly id: string;
     readonly name: string;

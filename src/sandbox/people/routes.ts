@@ -1,44 +1,33 @@
-import { admin } from "../admin.ts";
 import type { Discord } from "../discord.ts";
 import { badRequest } from "../rest/errors.ts";
-import { asObject, asText } from "../rest/request.ts";
-import { noContent, ok, type Route, route } from "../rest/router.ts";
+import { asObject } from "../rest/request.ts";
+import { ok, type Route, route } from "../rest/router.ts";
 import { EVERY_RULE } from "../rules/every-rule.ts";
-import { botMay } from "../world/bot-permissions.ts";
 import type { Channel } from "../world/world.ts";
 import { type Actor, actor } from "./actor.ts";
 import { commandsOffered } from "./offered.ts";
 import type {
   AutocompleteRequest,
   ClickRequest,
-  DmsRequest,
   ModalValues,
   OptionValues,
-  PermissionsRequest,
   SelectRequest,
   SubmitRequest,
   Where,
 } from "./protocol.ts";
-import { makeTrouble } from "./trouble.ts";
-import { clockView, mayView, worldView } from "./world-view.ts";
+import { channelCalled, text, texts } from "./read.ts";
+import { mayView, worldView } from "./world-view.ts";
 
-/** What the page asks for, under /sandbox. The shapes are in protocol.ts. */
+/** What people see and do, under /sandbox. The shapes are in protocol.ts. */
 export function peopleRoutes(discord: Discord): readonly Route[] {
-  const { world, clock } = discord;
-  const staff = admin(discord);
-
-  function channelOf(id: unknown): Channel {
-    const channel = world.channels.get(asText(id) ?? "");
-    if (!channel) throw badRequest("channelId names no channel.");
-    return channel;
-  }
+  const { world } = discord;
 
   function place(
     userId: unknown,
     channelId: unknown,
   ): { readonly userId: string; readonly channel: Channel } {
-    const person = world.people.get(asText(userId) ?? "");
-    const channel = channelOf(channelId);
+    const person = world.people.get(typeof userId === "string" ? userId : "");
+    const channel = channelCalled(world, channelId);
     if (!person) throw badRequest("userId names nobody.");
     if (!mayView(world, channel, person.user.id)) throw badRequest("That person does not see this channel.");
     return { userId: person.user.id, channel };
@@ -60,7 +49,7 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       const { userId, channel } = place(query.get("as"), query.get("channel"));
       return ok(actor(discord, userId, channel).messages());
     }),
-    route("GET", "/traffic", (_, { query }) => ok(discord.traffic.entries(query.get("about") ?? undefined))),
+    route("GET", "/traffic", (_, { query }) => ok(discord.traffic.entries(...query.getAll("about")))),
     route("GET", "/rules", () => ok(EVERY_RULE)),
     route("POST", "/run", async (_, { body }) => {
       const asked = asObject<"text" | "command" | "options">(body);
@@ -100,42 +89,7 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
         await somebody(body).submit(text(asked?.modalId, "modalId"), values<ModalValues>(asked?.values)),
       );
     }),
-    route("POST", "/permissions", (_, { body }) => {
-      const asked = asObject<keyof PermissionsRequest>(body);
-      const channel = channelOf(asked?.channelId);
-      staff.denyBot(channel.id, texts(asked?.deny, "deny"));
-      return ok({ botMay: botMay(world, channel) });
-    }),
-    route("POST", "/dms", (_, { body }) => {
-      const asked = asObject<keyof DmsRequest>(body);
-      const userId = text(asked?.userId, "userId");
-      if (asked?.open === true) staff.openDms(userId);
-      else staff.closeDms(userId);
-      return noContent;
-    }),
-    route("POST", "/faults", (_, { body }) => {
-      makeTrouble(discord, body);
-      return noContent;
-    }),
-    route("GET", "/clock", () => ok(clockView(clock))),
-    route("POST", "/clock", (_, { body }) => {
-      const asked = asObject<"at" | "offsetMs">(body);
-      if (Number.isFinite(asked?.at)) clock.turnTo(Number(asked?.at));
-      else if (Number.isFinite(asked?.offsetMs)) clock.setOffset(Number(asked?.offsetMs));
-      else throw badRequest("Send { at } or { offsetMs }.");
-      return ok(clockView(clock));
-    }),
   ];
-}
-
-function text(value: unknown, name: string): string {
-  if (typeof value !== "string") throw badRequest(`${name} has to be a text.`);
-  return value;
-}
-
-function texts(value: unknown, name: string): readonly string[] {
-  if (!Array.isArray(value)) throw badRequest(`${name} has to be a list of texts.`);
-  return value.map((one) => text(one, name));
 }
 
 function values<T extends object>(value: unknown): T {

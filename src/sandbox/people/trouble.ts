@@ -1,5 +1,5 @@
 import type { Discord } from "../discord.ts";
-import type { Fault } from "../faults.ts";
+import type { Fault } from "../fault.ts";
 import { badRequest } from "../rest/errors.ts";
 import { asObject } from "../rest/request.ts";
 import type { TroubleRequest } from "./protocol.ts";
@@ -7,8 +7,12 @@ import type { TroubleRequest } from "./protocol.ts";
 type GatewayTrouble = Extract<TroubleRequest, { readonly gateway: unknown }>["gateway"];
 
 /** Carries out a `TroubleRequest`. */
-export function makeTrouble({ gateway, faults }: Discord, body: unknown): void {
+export function makeTrouble({ gateway, faults, changes }: Discord, body: unknown): void {
   const asked = asObject<"rest" | "gateway">(body);
+  if (asked?.rest === "clear") {
+    faults.clear();
+    return;
+  }
   const fault = asObject<"mishap">(asked?.rest);
   if (asObject(fault?.mishap)) {
     faults.add(fault as unknown as Fault);
@@ -36,4 +40,5 @@ export function makeTrouble({ gateway, faults }: Discord, body: unknown): void {
     default:
       throw badRequest("Send { rest: fault } or { gateway: what happens }.");
   }
+  changes.announce({ kind: "world-changed" });
 }

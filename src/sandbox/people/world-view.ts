@@ -8,7 +8,7 @@ import type { Channel, Guild, Person, World } from "../world/world.ts";
 import type { ChannelView, ClockView, PersonView, WorldView } from "./protocol.ts";
 
 export function worldView(discord: Discord, asUserId: string | undefined): WorldView {
-  const { world, clock, gateway } = discord;
+  const { world, clock, gateway, faults, botProcess } = discord;
   const person = world.people.get(asUserId ?? "");
   const dms = person
     ? [directMessagesWith(discord, person.user.id)]
@@ -16,7 +16,13 @@ export function worldView(discord: Discord, asUserId: string | undefined): World
 
   return {
     application: { id: world.application.id, name: world.application.name },
-    bot: { id: world.bot.id, name: nameOf(world.bot), connected: gateway.isConnected },
+    bot: {
+      id: world.bot.id,
+      name: nameOf(world.bot),
+      connected: gateway.isConnected,
+      isManaged: botProcess !== undefined,
+    },
+    trouble: { isDark: gateway.isDark, isUnacked: !gateway.acksHeartbeats, rest: faults.waiting },
     guilds: [...world.guilds.values()]
       .filter((guild) => asUserId === undefined || guild.members.has(asUserId))
       .map((guild) => guildView(world, guild, asUserId)),
@@ -27,7 +33,7 @@ export function worldView(discord: Discord, asUserId: string | undefined): World
 }
 
 export function clockView(clock: WorldClock): ClockView {
-  return { offsetMs: clock.offsetMs, now: clock.now() };
+  return { offsetMs: clock.offsetMs, now: clock.now(), rate: clock.rate };
 }
 
 export function mayView(world: World, channel: Channel, userId: string): boolean {

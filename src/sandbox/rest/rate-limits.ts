@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { RateLimitScope } from "../fault.ts";
 import type { ProtocolTime } from "../protocol-time.ts";
 import type { Answer, Match } from "./router.ts";
 
@@ -26,8 +27,6 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   "PATCH /webhooks/:applicationId/:token/messages/:messageId": { limit: 5, windowMs: 2_000 },
 };
 const KEEP_BUCKETS = 10_000;
-
-export type RateLimitScope = "user" | "global" | "shared";
 
 export interface RateLimits {
   /** Counts a request. Answers with the headers it goes with, and with a 429 when it is one too many. */

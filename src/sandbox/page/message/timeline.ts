@@ -5,6 +5,7 @@ import type { SeenMessage } from "../../people/protocol.ts";
 import { avatar } from "../avatar.ts";
 import type { Reader } from "../markdown/render.ts";
 import type { Entry, Page, State } from "../page.ts";
+import { worldNow } from "../world-time.ts";
 import { isSameDay, longDate } from "./dates.ts";
 import { message, onlyYou, thinking } from "./message.ts";
 import { invocation } from "./origin.ts";
@@ -17,7 +18,7 @@ const GROUPED_WITHIN_MS = 7 * 60_000;
 export function timeline(page: Page, deeds: TimelineDeeds): TemplateResult {
   const { state } = page;
   const { entries, dismissed, busy, failures, picked, menu, world, userId } = state;
-  return html`${guard([entries, dismissed, busy, failures, picked, menu, world, userId], () => {
+  return html`${guard([entries, dismissed, busy, failures, picked, menu, world, userId, worldDay()], () => {
     const reader = readerOf(state, deeds.openChannel);
     const shown = entries.filter(({ id }) => !dismissed.has(id));
     return repeat(
@@ -56,11 +57,17 @@ function movingParts({ state, menu, messageId }: Scene, { message: shown }: Seen
   return [
     state.world,
     state.userId,
+    worldDay(),
     menu,
     [...state.busy].filter((key) => key.startsWith(messageId)).join(),
     JSON.stringify([...state.picked].filter(([key]) => key.startsWith(messageId))),
     answered && state.entries.find(({ id }) => id === answered),
   ];
+}
+
+/** "Today at" becomes "Yesterday at" when the world's day ends. */
+function worldDay(): string {
+  return new Date(worldNow()).toDateString();
 }
 
 function unanswered(
