@@ -63,8 +63,8 @@ export interface Run {
   readonly nextOrder: number;
   /** Who was there, once it is finished. */
   readonly present?: readonly string[] | undefined;
-  /** The last interaction of each member that was taken, so that one delivered twice counts once. */
-  readonly heard: Readonly<Record<string, string>>;
+  /** The last interactions of each member that were taken, so that one delivered twice counts once. */
+  readonly heard: Readonly<Record<string, readonly string[]>>;
   /** Where the public card stands, as soon as it does. */
   readonly card?: { readonly channelId: string; readonly messageId: string } | undefined;
   /** Where the card belongs. */
@@ -75,6 +75,8 @@ export interface Run {
     | undefined;
   /** A team that was split off and may not be stored yet. */
   readonly offshoot?: Run | undefined;
+  /** How long before the start the crew is reminded, as the fleet had it when the run was made. */
+  readonly leadMinutes: readonly number[];
   readonly deliveries: Deliveries;
 }
 

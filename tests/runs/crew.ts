@@ -22,6 +22,7 @@ export function run(overrides: Partial<Run> = {}): Run {
     nextOrder: 0,
     heard: {},
     channelId: "12",
+    leadMinutes: [],
     deliveries: noDeliveries,
     ...overrides,
   };

@@ -45,12 +45,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc
-      .integer({ min: 1, max: 8 })
-      .map((seats) => ({
-        ...does(`seats ${seats}`, "", (now) => amendRun(now, officer, { seats }, 0).run),
-        takesSeats: true,
-      })),
+    arbitrary: fc.integer({ min: 1, max: 8 }).map((seats) => ({
+      ...does(`seats ${seats}`, "", (now) => amendRun(now, officer, { seats }, 0).run),
+      takesSeats: true,
+    })),
   },
   { weight: 1, arbitrary: fc.constant(does("lock", "", (now) => turnLock(now, officer).run)) },
   {

@@ -1,0 +1,70 @@
+import { type Deliveries, owe, plan } from "../reminders/delivery.ts";
+import { type Run, seated, waiting } from "./run.ts";
+
+/** What a run's crew is told of, and by which name its deliveries go. */
+export const debtKinds = ["before-start", "promoted", "cancelled", "moved", "roster-ping"] as const;
+export type DebtKind = (typeof debtKinds)[number];
+
+/** The public card is owed like any message, so that a crash between the run and its card loses neither. */
+export const CARD = "card";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** What a change leaves to be told, kept in the run itself, so that both are on disk or neither is. */
+export function withDebts(before: Run | undefined, after: Run, now: number, actorId: string): Run {
+  const promoted =
+    before === undefined ? [] : promotedBetween(before, after).filter((one) => one !== actorId);
+  const isMoved = before !== undefined && before.startsAt !== after.startsAt;
+  const isCancelled = after.ending === "cancelled" && before?.ending === undefined;
+  const hasCrew = after.signups.some((signup) => signup.userId !== actorId);
+
+  let deliveries =
+    before === undefined
+      ? owe(after.deliveries, { kind: CARD, about: "", at: now, until: now + 24 * HOUR_MS })
+      : after.deliveries;
+  deliveries = plan(deliveries, "before-start" satisfies DebtKind, leadsOf(after), now);
+  for (const userId of promoted) deliveries = told(deliveries, "promoted", userId, now, HOUR_MS);
+  if (isMoved && hasCrew) deliveries = told(deliveries, "moved", String(after.startsAt), now, HOUR_MS);
+  if (isCancelled && hasCrew) deliveries = told(deliveries, "cancelled", "", now, 24 * HOUR_MS);
+  return same(deliveries, after.deliveries) ? after : { ...after, deliveries };
+}
+
+/** The leader calls for the crew; one call stands for all of the same ten minutes. */
+export function pingRoster(run: Run, now: number): Run {
+  const span = 10 * MINUTE_MS;
+  const since = Math.floor(now / span) * span;
+  const recent = run.deliveries.all.some(({ kind, at }) => kind === "roster-ping" && at > now - span);
+  return recent
+    ? run
+    : { ...run, deliveries: told(run.deliveries, "roster-ping", String(since), now, HOUR_MS) };
+}
+
+/** Who waited before and has a seat now. */
+export function promotedBetween(before: Run, after: Run): readonly string[] {
+  const waited = new Set(waiting(before).map(({ userId }) => userId));
+  return seated(after)
+    .map(({ userId }) => userId)
+    .filter((userId) => waited.has(userId));
+}
+
+function leadsOf({ state, isInstant, startsAt, leadMinutes }: Run) {
+  if (isInstant || (state !== "open" && state !== "locked")) return [];
+  return leadMinutes.map((lead) => ({
+    about: String(lead),
+    at: startsAt - lead * MINUTE_MS,
+    until: startsAt,
+  }));
+}
+
+function told(deliveries: Deliveries, kind: DebtKind, about: string, at: number, forMs: number): Deliveries {
+  return owe(deliveries, { kind, about, at, until: at + forMs });
+}
+
+function same(one: Deliveries, other: Deliveries): boolean {
+  return (
+    one.refusals === other.refusals &&
+    one.all.length === other.all.length &&
+    one.all.every((delivery, at) => delivery === other.all[at])
+  );
+}

@@ -1,0 +1,28 @@
+import { misfitOf, viewpointOf } from "../captains/viewpoint.ts";
+import type { Audience } from "../catalog/game.ts";
+import type { Content } from "./content.ts";
+import type { RosterCaptain } from "./run.ts";
+
+/** Why a captain cannot come along. */
+export type Ineligible =
+  | { readonly because: "faction"; readonly factions: NonNullable<Audience["factions"]> }
+  /** The content's own lowest level, or the run's. */
+  | { readonly because: "level" | "min-level"; readonly from: number };
+
+/** What is known shuts out; what nobody told of a captain does not. */
+export function ineligible(
+  content: Content,
+  minLevel: number | undefined,
+  { kind, career, level }: RosterCaptain,
+): Ineligible | undefined {
+  const viewpoint = viewpointOf(kind, career, level);
+  const { factions } = content;
+  if (factions !== undefined && misfitOf({ factions }, viewpoint) !== undefined)
+    return { because: "faction", factions };
+  if (level === undefined) return undefined;
+
+  const rule = content.levels.find((one) => misfitOf(one.for, viewpoint) === undefined);
+  const from = Math.min(rule?.from ?? 0, content.eventLevel ?? Number.POSITIVE_INFINITY);
+  if (level < from) return { because: "level", from };
+  return minLevel !== undefined && level < minLevel ? { because: "min-level", from: minLevel } : undefined;
+}

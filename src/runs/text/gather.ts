@@ -1,0 +1,93 @@
+import type { When } from "../../time/when.ts";
+import { plural } from "./words.ts";
+
+/** What somebody reads while they gather a crew. What they typed comes escaped. */
+export const gatherTexts = {
+  description: "Gather a crew for a mission or task force, now or at a time you name",
+  options: {
+    mission: "The mission or task force; a time may follow: second wave sat 20:00",
+    when: "When it starts: sat 20:00, tomorrow 8pm, in 40 min, 8pm EST; now when left out",
+    seats: "How many come along, you included; the team's size when left out",
+    difficulty: "Normal, advanced or elite",
+    roles: "1 tank, 1 heal, 3 damage – or: careers",
+    note: "A line for the crew",
+    minLevel: "The lowest level a captain may have",
+  },
+  unknown: (typed: string) => `I know no mission called “${typed}”.`,
+  didYouMean: "Did you mean one of these? What else you typed is kept for a quarter of an hour.",
+  nothingNear: "Nothing I know is near it. Type `/lfg` again and pick from the list that opens as you type.",
+  removed: (title: string) => `**${title}** was removed from the game, so no crew can fly it.`,
+  removedInstead: "These missions of its arc can still be played:",
+  removedNothing: "`/missions` shows what can be played.",
+  restAndWhen: (title: string, rest: string) =>
+    `I know **${title}**, but I could not read “${rest}” behind it, because you also filled in \`when\`. Leave one of the two out.`,
+  rolesUnreadable:
+    "I could not read those roles. Type them like `1 tank, 1 heal, 3 damage`, or `careers`, or leave them out.",
+  rolesTooFew: (places: number, seats: number) =>
+    `Your roles add up to ${plural(places, "place", "places")}, but there are ${seats} seats. Make them match, or leave the seats out.`,
+  badSeats: "A run has from 1 to 50 seats. Pick a number in between.",
+  noteTooLong: "That note is longer than 300 characters. Shorten it, please.",
+  tooManyOfYours:
+    "You lead five open runs already, and that is as many as one member may hold. Finish or cancel one first: `/runs` shows them.",
+  tooManyHere: "This fleet has two hundred open runs, and I keep no more. Finish or cancel some first.",
+  oneLikeIt: (title: string, at: string, link: string) =>
+    `There is a run for **${title}** at ${at} already${link}. Is yours another one?`,
+  yourCaptains: (why: string) => `You cannot lead this one yourself: ${why}`,
+  posted: (title: string, where: string) => `**${title}** is posted: ${where}`,
+  postedLater: (title: string) => `**${title}** is saved. Its card follows as soon as Discord takes it.`,
+  calledNow: "It is a call for right now: it closes by itself after an hour.",
+  readAs: (at: string, soon: string, how: string) => `I read your time as ${at}, ${soon}${how}.`,
+  by: {
+    own: (zone: string) => `, in your time zone (${zone})`,
+    fleet: (zone: string) => `, in the fleet's time zone (${zone}; \`/me\` sets your own)`,
+    nobody: ", in UTC, because neither you nor the fleet told me a time zone (`/me` sets yours)",
+    offset: ", by the zone you named",
+    duration: "",
+    exact: "",
+  },
+  asked: {
+    past: (typed: string, at: string) => `“${typed}” was ${at}; that is over.`,
+    unreadable: (typed: string) => `I could not read “${typed}” as a time.`,
+    "no-hour": (typed: string) => `“${typed}” names a day but no hour.`,
+    "too-far": (typed: string) => `“${typed}” is more than two years ahead; I plan no further.`,
+    skipped: (typed: string) =>
+      `“${typed}” does not exist: the clocks are put forward over it that night. The nearest time is this one.`,
+    "clocks-go-back": (typed: string) =>
+      `“${typed}” comes twice: the clocks are put back that night. Which one is it?`,
+    "day-or-month": (typed: string) =>
+      `“${typed}” can be read in two ways, day first or month first. Which one is it?`,
+    "morning-or-evening": (typed: string) => `“${typed}”: in the morning or in the evening?`,
+  },
+  asks: "Nothing is posted yet; what you typed is kept for a quarter of an hour.",
+  timeStands: "The time of the run stands as it was.",
+  draftGone:
+    "That question is too old to answer, or it was asked of somebody else. Run `/lfg` again; it takes a moment.",
+  buttons: {
+    change: "Change",
+    cancel: "Cancel this run",
+    otherTime: "Type another time",
+    anyway: "Post it anyway",
+    now: "Right now",
+  },
+  timeForm: {
+    title: "When does it start?",
+    label: "Time",
+    help: "sat 20:00 · tomorrow 8pm · in 40 min · 8pm EST",
+  },
+  missing: (permissions: string, where: string) =>
+    `I lack the permission ${permissions} in ${where}, so I cannot post the card there. An admin can switch it on: channel settings → Permissions → my role. Nothing was saved.`,
+  refusedThere: (where: string) =>
+    `I cannot post in ${where}: check that I have View Channel and Send Messages there (channel settings → Permissions), or name another runs channel with \`/fleet setup\`. The run is taken back.`,
+} as const;
+
+export const gatherExamples = [
+  { typed: "/lfg second wave sat 20:00", does: "posts a card for Saturday evening that a crew signs up on" },
+  { typed: "/lfg infected", does: "calls for a crew right now" },
+  {
+    typed: "/lfg mission:home when:tomorrow 8pm seats:3 note:first time is fine",
+    does: "names the time, the seats and a line for the crew",
+  },
+];
+
+/** Why a time is not taken at once. */
+export type Unsettled = Exclude<When, { readonly kind: "at" }>;

@@ -1,0 +1,75 @@
+import type { Run } from "../run.ts";
+import { plural } from "./words.ts";
+
+/** What leaders and officers read, and nobody else. Titles come escaped, members as mentions. */
+export const manageTexts = {
+  heading: (title: string) => `## Manage ${title}`,
+  states: {
+    open: "It takes sign-ups.",
+    locked: "It is locked: nobody signs up any more, except whom you add.",
+    started: "It is under way.",
+    over: "It is over.",
+  } satisfies Record<Run["state"], string>,
+  notLeader: "Only the leader of this run and officers of the fleet can do that.",
+  over: (title: string) => `**${title}** is over; there is nothing left to change.`,
+  locked: "Nobody signs up any more now, except whom you add.",
+  unlocked: "It takes sign-ups again.",
+  alreadyStarted: "It is under way already.",
+  amended: "The card shows it in a moment.",
+  moved: (at: string) => `It starts ${at} now. Everyone who signed up is told.`,
+  unchanged: "Nothing was different, so nothing changed.",
+  handedOver: (to: string) => `${to} leads it now.`,
+  started: "It is under way. Whoever finds a free seat may still join.",
+  cancelAsk: (title: string, crew: number) =>
+    `Cancel **${title}**? ${crew === 0 ? "Nobody else has signed up." : `The ${plural(crew, "other member", "other members")} who signed up are told, once.`}`,
+  cancelled: (title: string) => `**${title}** is cancelled.`,
+  kept: (title: string) => `**${title}** stands as it did.`,
+  split: (title: string, leader: string, link: string | undefined) =>
+    `Those who waited have a team of their own for **${title}**, led by ${leader}${link === undefined ? "" : `: ${link}`}.`,
+  nobodyWaits: "Nobody waits for a seat, so there is no second team to make.",
+  pinged: "The crew is called with a message in the channel.",
+  pingedLately: "The crew was called within the last ten minutes. Give them a moment.",
+  nobodyToPing: "Nobody has signed up whom you could call.",
+  added: (who: string, place: number) => `${who} is in, with seat ${place}.`,
+  addedWaiting: (who: string, place: number) =>
+    `Every seat is taken; ${who} is number ${place} on the waitlist.`,
+  addedAlready: (who: string) => `${who} is signed up already.`,
+  whichRoleFor: (who: string) => `What does ${who} bring?`,
+  removed: (who: string) => `${who} is out of it.`,
+  notIn: (who: string) => `${who} is not signed up.`,
+  cannotAdd: (who: string, why: string) => `${who} cannot come along: ${why}`,
+  finishAsk: (title: string) => `Who of the crew of **${title}** was missing?`,
+  finished: (present: number) =>
+    `It is finished, with ${plural(present, "member", "members")} of the crew there.`,
+  cancelledBefore: "It was cancelled, so there is nothing to finish.",
+  seatsUnreadable: "Seats are a number from 1 to 50. Nothing was changed.",
+  noteTooLong: "That note is longer than 300 characters. Nothing was changed.",
+  timeOver: "That time is over by now. Nothing was changed; type another one with Edit.",
+  buttons: {
+    edit: "Edit",
+    lock: "Lock",
+    unlock: "Unlock",
+    start: "Start now",
+    ping: "Call the crew",
+    split: (waiting: number) => `Split off a team (${waiting} waiting)`,
+    finish: "Finish",
+    cancel: "Cancel this run",
+    cancelNow: "Yes, cancel it",
+    keep: "Keep it",
+    allThere: "All were there",
+    tryAgain: "Type another time",
+  },
+  pick: {
+    add: "Add a member",
+    remove: "Take a member out",
+    handOver: "Hand the lead to",
+    missing: "Who was missing",
+  },
+  form: {
+    title: "Change the run",
+    when: "When it starts",
+    whenHelp: "sat 20:00 · tomorrow 8pm · in 40 min · 8pm EST",
+    seats: "Seats",
+    note: "Note for the crew",
+  },
+} as const;

@@ -1,0 +1,125 @@
+import {
+  type APIActionRowComponent,
+  type APIInteractionResponse,
+  type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
+  ComponentType,
+} from "discord-api-types/v10";
+import { WHEN_LENGTH } from "../../time/when.ts";
+import { type ButtonFace, buttonRows, select, text } from "../../ui/card.ts";
+import { customId } from "../../ui/custom-id.ts";
+import { form, lineField } from "../../ui/form.ts";
+import { escapeText } from "../../ui/text.ts";
+import { userSelect } from "../../ui/user-select.ts";
+import { type Run, runLimits, seated, waiting } from "../run.ts";
+import { manageTexts as say } from "../text/manage.ts";
+import { roleNames } from "../text/words.ts";
+import { mention } from "./roster.ts";
+
+/** Everything a leader may do, on a card that only they see. `notice` tells what has just been done. */
+export function managePanel(run: Run, notice?: string): APIMessageTopLevelComponent[] {
+  const { runId, state } = run;
+  const id = (action: string) => customId("lfg", action, runId);
+  const lines = [say.heading(escapeText(run.title)), notice ?? say.states[state]];
+  const menus =
+    state === "over"
+      ? []
+      : [
+          userSelect({ id: id("add"), placeholder: say.pick.add }),
+          userSelect({ id: id("remove"), placeholder: say.pick.remove }),
+          userSelect({ id: id("hand-over"), placeholder: say.pick.handOver }),
+        ];
+  return [text(lines.join("\n")), ...buttonRows(deedsOf(run)), ...menus];
+}
+
+function deedsOf(run: Run): readonly ButtonFace[] {
+  const { runId, state, ending } = run;
+  const { buttons } = say;
+  const id = (action: string) => customId("lfg", action, runId);
+  const finish: ButtonFace = { id: id("finish"), label: buttons.finish };
+  if (state === "over") return ending === "cancelled" ? [] : [finish];
+  const line = waiting(run).length;
+  return [
+    { id: id("edit"), label: buttons.edit, style: "main" },
+    ...(state === "started"
+      ? []
+      : [
+          { id: id("lock"), label: state === "locked" ? buttons.unlock : buttons.lock },
+          { id: id("start"), label: buttons.start },
+        ]),
+    { id: id("ping"), label: buttons.ping },
+    ...(line === 0 ? [] : [{ id: id("split"), label: buttons.split(line) }]),
+    ...(state === "started" ? [finish] : []),
+    { id: id("cancel"), label: buttons.cancel, style: "danger" },
+  ];
+}
+
+/** `when` is the start as its zone's wall clock shows it. */
+export function editForm(run: Run, when: string): APIInteractionResponse {
+  const words = say.form;
+  return form({
+    id: customId("lfg", "edit", run.runId),
+    title: words.title,
+    fields: [
+      lineField({
+        name: "when",
+        label: words.when,
+        help: words.whenHelp,
+        value: run.isInstant ? "" : when,
+        maxLength: WHEN_LENGTH,
+      }),
+      lineField({
+        name: "seats",
+        label: words.seats,
+        value: String(run.seats),
+        maxLength: 3,
+        required: true,
+      }),
+      lineField({ name: "note", label: words.note, value: run.note, maxLength: runLimits.note }),
+    ],
+  });
+}
+
+export function cancelQuestion(run: Run): APIMessageTopLevelComponent[] {
+  const others = run.signups.filter(({ userId }) => userId !== run.leaderId).length;
+  const id = (action: string) => customId("lfg", action, run.runId);
+  return [
+    text(say.cancelAsk(escapeText(run.title), others)),
+    ...buttonRows([
+      { id: id("cancel-now"), label: say.buttons.cancelNow, style: "danger" },
+      { id: id("keep"), label: say.buttons.keep },
+    ]),
+  ];
+}
+
+/** Asks who of the crew was missing: a list of absences stays short where a list of the present would not. */
+export function attendanceQuestion(run: Run): APIMessageTopLevelComponent[] {
+  const id = (action: string) => customId("lfg", action, run.runId);
+  return [
+    text(
+      [
+        say.finishAsk(escapeText(run.title)),
+        seated(run)
+          .map(({ userId }) => mention(userId))
+          .join(" "),
+      ].join("\n"),
+    ),
+    userSelect({ id: id("absent"), placeholder: say.pick.missing, most: Math.max(1, seated(run).length) }),
+    ...buttonRows([{ id: id("finish-all"), label: say.buttons.allThere, style: "good" }]),
+  ];
+}
+
+/** Asks what somebody brings whom the leader adds. */
+export function roleForAdded(run: Run, userId: string): APIMessageTopLevelComponent[] {
+  const options = run.roles.map(({ role }) => ({ label: roleNames[role], value: role }));
+  const menu = select({
+    id: customId("lfg", "add-as", run.runId, userId),
+    placeholder: say.whichRoleFor(""),
+    options,
+  });
+  return [text(say.whichRoleFor(mention(userId))), menuRow(menu)];
+}
+
+function menuRow(menu: APIStringSelectComponent): APIActionRowComponent<APIStringSelectComponent> {
+  return { type: ComponentType.ActionRow, components: [menu] };
+}
