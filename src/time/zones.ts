@@ -11,7 +11,10 @@ export function readZone(typed: string, now: number): ZoneReading {
   if (words === "") return { near: [] };
   const zone = tables().exact.get(words) ?? cityZone(words);
   if (zone !== undefined) return { zone };
-  const meant = ABBREVIATIONS.get(words) ?? offsetZones(words, now) ?? countryZones(words);
+  /** An offset alone is never a zone: it does not say when the clocks change. */
+  const atOffset = offsetZones(words, now);
+  if (atOffset !== undefined) return { near: atOffset.slice(0, NEAR) };
+  const meant = ABBREVIATIONS.get(words) ?? countryZones(words);
   if (meant !== undefined) return oneOrNear(meant);
   return oneOrNear(misspelt(words));
 }
@@ -95,8 +98,9 @@ function cityZone(words: string): string | undefined {
 }
 
 function oneOrNear(zones: readonly string[]): ZoneReading {
-  const [only, ...others] = zones;
-  return only !== undefined && others.length === 0 ? { zone: only } : { near: zones.slice(0, NEAR) };
+  const [only, ...others] = new Set(zones);
+  if (only === undefined) return { near: [] };
+  return others.length === 0 ? { zone: only } : { near: [only, ...others].slice(0, NEAR) };
 }
 
 /** `utc+2`, `gmt -05:30`, `+1`: the well-known places whose clocks stand so at the moment. */
@@ -104,8 +108,7 @@ function offsetZones(words: string, now: number): readonly string[] | undefined 
   const [, sign, hours, minutes = "0"] = /^(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?$/.exec(words) ?? [];
   if (sign === undefined) return undefined;
   const wanted = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
-  const found = COMMON.filter((zone) => inZone(zone, now).offsetNanoseconds / 60e9 === wanted);
-  return [...found, ...found];
+  return COMMON.filter((zone) => inZone(zone, now).offsetNanoseconds / 60e9 === wanted);
 }
 
 function countryZones(words: string): readonly string[] | undefined {
