@@ -1,6 +1,7 @@
 import about, { type AboutNeeds } from "../commands/about.ts";
 import bugs, { type BugsNeeds } from "../commands/bugs.ts";
 import captain, { type CaptainNeeds } from "../commands/captain.ts";
+import fleet, { type FleetNeeds } from "../commands/fleet.ts";
 import help from "../commands/help.ts";
 import lookup, { type LookupNeeds } from "../commands/lookup.ts";
 import me, { type MeNeeds } from "../commands/me.ts";
@@ -13,7 +14,7 @@ import { overrideTraces } from "./guilds/overrides.ts";
 
 /** The one list of commands, in the order in which /help tells of them. */
 export function commandsOf(
-  needs: MissionNeeds & AboutNeeds & LookupNeeds & CaptainNeeds & MeNeeds & BugsNeeds,
+  needs: MissionNeeds & AboutNeeds & LookupNeeds & CaptainNeeds & MeNeeds & FleetNeeds & BugsNeeds,
 ): readonly Command[] {
   const list = [
     mission(needs),
@@ -22,6 +23,7 @@ export function commandsOf(
     bugs(needs),
     captain(needs),
     me(needs),
+    fleet(needs),
     about(needs),
   ];
   return [...list, help(list)];

@@ -7,6 +7,7 @@ import { loadCatalog } from "./catalog/load.ts";
 import { thingsIndex } from "./catalog/things.ts";
 import type { Config } from "./config.ts";
 import { connect } from "./discord/connect.ts";
+import { createReader } from "./discord/reader.ts";
 import { eraser } from "./jobs/erase.ts";
 import { createLog } from "./ops/log.ts";
 import { commandsOf, traces } from "./registry.ts";
@@ -39,6 +40,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     traces,
     report: (error) => log.error({ error }, "an erasure is not finished, and goes on later"),
   });
+  const reader = createReader(config);
   const followed = config.clockUrl === undefined ? undefined : followClock(config.clockUrl);
 
   const commands = commandsOf({
@@ -47,6 +49,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     things,
     store,
     traces,
+    reader,
     forget: erasing.forget,
     clock: followed ?? systemClock,
     rendered: rendered(READY_CARDS),

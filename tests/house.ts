@@ -14,6 +14,7 @@ import { rendered } from "../src/bot/rendered.ts";
 import { catalogIndex } from "../src/catalog/find.ts";
 import { loadCatalog } from "../src/catalog/load.ts";
 import { thingsIndex } from "../src/catalog/things.ts";
+import type { GuildReader } from "../src/guilds/facts.ts";
 import { eraser } from "../src/jobs/erase.ts";
 import { commandsOf, traces } from "../src/registry.ts";
 import { checkCallback } from "../src/sandbox/rules/callback.ts";
@@ -35,6 +36,7 @@ interface HouseOptions {
   readonly now?: number;
   /** Two houses may share what they keep. */
   readonly driver?: Driver;
+  readonly reader?: GuildReader;
 }
 
 /** Who types and clicks in a house; by default a member without rights or roles, in a guild. */
@@ -46,12 +48,22 @@ export interface Person {
   readonly permissions?: string;
 }
 
+/** A house stands alone; what it asks Discord for has to be handed in. */
+const NO_DISCORD: GuildReader = {
+  facts: () => Promise.reject(new Error("This house has no Discord.")),
+  file: () => Promise.reject(new Error("This house has no Discord.")),
+};
+
 let houses = 0;
 /** Every deed is an interaction of its own. */
 let interactions = 1_234_567_890_123_456_789n;
 
 /** The whole bot without a socket: JSON in, JSON out, with the real catalogue and a clock that stands still. */
-export function house({ now = Date.UTC(2026, 10, 20), driver = memoryDriver() }: HouseOptions = {}) {
+export function house({
+  now = Date.UTC(2026, 10, 20),
+  driver = memoryDriver(),
+  reader = NO_DISCORD,
+}: HouseOptions = {}) {
   const store = createStore(driver, { writer: `house-${houses++}`, isAlone: true });
   const failures: unknown[] = [];
   const files: OutgoingFile[] = [];
@@ -61,6 +73,7 @@ export function house({ now = Date.UTC(2026, 10, 20), driver = memoryDriver() }:
     things,
     store,
     traces,
+    reader,
     forget: eraser({ store, traces, report: (error) => failures.push(error) }).forget,
     clock: { now: () => now },
     rendered: rendered(50),

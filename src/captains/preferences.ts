@@ -1,3 +1,4 @@
+import { readLength } from "../time/lengths.ts";
 import type { Reminders } from "./store.ts";
 
 const LONGEST_LEAD_MINUTES = 7 * 24 * 60;
@@ -22,20 +23,9 @@ export function readReminders(by: Reminders["by"], lead: string, quiet: string):
   };
 }
 
-/** `30`, `30m`, `1h`, `1 h 30 min`, `2 days`: minutes, from one to a week. */
-export function readLead(typed: string): number | undefined {
-  const words = typed.trim().toLowerCase();
-  if (words.length > 30) return undefined;
-  if (/^\d{1,5}$/.test(words)) return withinReach(Number(words));
-  const pattern =
-    /^(?:(\d{1,3}) ?d(?:ays?)?)?,? ?(?:(\d{1,3}) ?h(?:ours?|rs?)?)?,? ?(?:(\d{1,5}) ?m(?:in(?:utes?|s)?)?)?$/;
-  const [, days, hours, minutes] = pattern.exec(words) ?? [];
-  if (days === undefined && hours === undefined && minutes === undefined) return undefined;
-  return withinReach(Number(days ?? 0) * 1_440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0));
-}
-
-function withinReach(minutes: number): number | undefined {
-  return minutes >= 1 && minutes <= LONGEST_LEAD_MINUTES ? minutes : undefined;
+function readLead(typed: string): number | undefined {
+  const minutes = readLength(typed);
+  return minutes !== undefined && minutes <= LONGEST_LEAD_MINUTES ? minutes : undefined;
 }
 
 /** `22-8`, `22:00 – 07:30`, `10pm to 8am`. */

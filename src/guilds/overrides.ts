@@ -23,7 +23,7 @@ export const override = z
   })
   .readonly();
 
-const overridesOfGuild = z
+export const overridesOfGuild = z
   .object({ records: z.array(override).max(overrideLimits.records).readonly() })
   .readonly();
 
@@ -116,6 +116,27 @@ export function unsay(before: Overrides, slug: string): Overrides {
   return overrideOf(before, slug) === undefined
     ? before
     : { records: before.records.filter((one) => one.slug !== slug) };
+}
+
+/** The same words without who said them. */
+export function nameless({ records }: Overrides): Overrides {
+  return { records: records.map(({ setBy: _setBy, ...rest }) => rest) };
+}
+
+/** Words that come back nameless belong to who said them, as long as they are still the same. */
+export function withNames({ records }: Overrides, known: Overrides): Overrides {
+  return {
+    records: records.map((one) => {
+      const before = overrideOf(known, one.slug);
+      return before !== undefined && saysTheSame(before, one) ? before : one;
+    }),
+  };
+}
+
+export function saysTheSame(one: Override | undefined, other: Override | undefined): boolean {
+  const facts = ({ slug, difficulty, level, aliases, note }: Override) =>
+    JSON.stringify([slug, difficulty, level, aliases, note]);
+  return one === undefined || other === undefined ? one === other : facts(one) === facts(other);
 }
 
 function folded(words: string): string {

@@ -22,7 +22,7 @@ async function pressed(
   label: string,
   person: Partial<House> = bot,
 ): Promise<Answer> {
-  const button = buttonsOf(messageOf(card)).find((one) => one.label.startsWith(label));
+  const button = buttonsOf(messageOf(card)).find((one) => one.label?.startsWith(label));
   return await (person.press ?? bot.press)(button?.custom_id ?? "");
 }
 

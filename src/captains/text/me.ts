@@ -1,3 +1,4 @@
+import { lengthInWords } from "../../time/lengths.ts";
 import type { Reminders, User } from "../store.ts";
 
 /** Every sentence of /me. What a member typed comes escaped. */
@@ -87,19 +88,6 @@ export function remindersInWords({ by, leadMinutes, quiet }: Reminders): string 
     quiet && `not from ${quiet.from} to ${quiet.to}`,
   ];
   return parts.filter((part) => part !== undefined).join(", ");
-}
-
-/** 90 minutes are "1 h 30 min". */
-export function lengthInWords(minutes: number): string {
-  const parts = [
-    [Math.floor(minutes / 1_440), "d"],
-    [Math.floor((minutes % 1_440) / 60), "h"],
-    [minutes % 60, "min"],
-  ] as const;
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}`)
-    .join(" ");
 }
 
 /** What of a member's own document is erased, in words. */

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent, APIModalInteractionResponse } from "discord-api-types/v10";
+import { lengthTyped } from "../../time/lengths.ts";
 import { timeIn } from "../../time/zones.ts";
 import { attachment, buttonRows, card, line, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
@@ -70,7 +71,7 @@ export function remindersForm({ reminders }: User): APIModalInteractionResponse 
         name: "lead",
         label: lead,
         help: leadHelp,
-        value: leadMinutes === undefined ? undefined : `${leadMinutes}m`,
+        value: leadMinutes === undefined ? undefined : lengthTyped(leadMinutes),
         maxLength: 30,
       }),
       lineField({

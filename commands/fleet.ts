@@ -1,0 +1,92 @@
+import type { Asker } from "../src/bot/asker.ts";
+import { type Command, commandOf, subcommand } from "../src/bot/command.ts";
+import { deferred, lateMessage } from "../src/bot/deferred.ts";
+import { file, pick, text, whole } from "../src/bot/options.ts";
+import { difficultyLevels, MAX_LEVEL } from "../src/catalog/game.ts";
+import { checkUp } from "../src/guilds/doctor.ts";
+import { overrideLimits } from "../src/guilds/overrides.ts";
+import { fleetExamples, fleetTexts as say } from "../src/guilds/text/fleet.ts";
+import { overrideTexts } from "../src/guilds/text/override.ts";
+import { doctorCard } from "../src/guilds/view/doctor.ts";
+import { timeIn, zonesLike } from "../src/time/zones.ts";
+import { type OverrideNeeds, overrideActions, overrideFact } from "./fleet/override.ts";
+import { officerOf } from "./fleet/rights.ts";
+import { openSetup, type SetupNeeds, setupActions, setupForms } from "./fleet/setup.ts";
+import { exportFleet, importFleet, type TransferNeeds, transferActions } from "./fleet/transfer.ts";
+
+export type FleetNeeds = SetupNeeds & TransferNeeds & OverrideNeeds;
+
+const CHOICES = 25;
+
+export default function fleet(needs: FleetNeeds): Command {
+  return commandOf({
+    name: "fleet",
+    description: say.description,
+    where: "guild",
+    examples: fleetExamples,
+    subcommands: {
+      setup: subcommand({
+        description: say.setup,
+        options: { "time-zone": text({ description: say.zone, maxLength: 60, completes: true }) },
+        run: ({ asker, options }) => openSetup(needs, asker, options["time-zone"]),
+      }),
+      doctor: subcommand({
+        description: say.doctor,
+        options: {},
+        run: ({ asker }) => examine(needs, asker),
+      }),
+      override: subcommand({
+        description: say.override,
+        options: {
+          mission: text({ description: say.options.mission, maxLength: 100, completes: true }),
+          difficulty: pick(
+            say.options.difficulty,
+            difficultyLevels.map((value) => ({ name: overrideTexts.difficulty[value], value })),
+          ),
+          level: whole(say.options.level, { min: 1, max: MAX_LEVEL }),
+          alias: text({ description: say.options.alias, maxLength: overrideLimits.alias }),
+          note: text({ description: say.options.note, maxLength: overrideLimits.note }),
+        },
+        run: ({ asker, options: { mission, ...saying } }) => overrideFact(needs, asker, mission, saying),
+      }),
+      export: subcommand({
+        description: say.export,
+        options: {},
+        run: ({ asker }) => exportFleet(needs, asker),
+      }),
+      import: subcommand({
+        description: say.import,
+        options: { file: file(say.options.file) },
+        run: ({ asker, options }) => importFleet(needs, asker, options.file),
+      }),
+    },
+    complete: ({ option, typed }) =>
+      option === "mission"
+        ? needs.index.search(typed, CHOICES).map(({ title, arcName, slug }) => ({
+            name: [title, arcName].filter((part) => part !== "").join(" · "),
+            value: slug,
+          }))
+        : zonesLike(typed, CHOICES, needs.clock.now()).map((zone) => ({
+            name: say.zoneChoice(zone, timeIn(zone, needs.clock.now())),
+            value: zone,
+          })),
+    actions: {
+      ...setupActions(needs),
+      ...overrideActions(needs),
+      ...transferActions(needs),
+      doctor: ({ asker }) => examine(needs, asker),
+    },
+    forms: setupForms(needs),
+  });
+}
+
+/** Looks at Discord, so it takes its time. */
+async function examine({ store, clock, reader }: FleetNeeds, asker: Asker) {
+  const { member, settings } = await officerOf(store, asker);
+  const { runsChannelId, rewardsChannelId } = settings;
+  const channelIds = [runsChannelId, rewardsChannelId].filter((id) => id !== undefined);
+  return deferred(async () => {
+    const facts = await reader.facts(member.guildId, channelIds);
+    return lateMessage(doctorCard(checkUp(settings, facts, clock.now()), facts.applicationId));
+  });
+}

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { isCardChannel } from "./doctor.ts";
+import type { GuildFacts } from "./facts.ts";
+import { nameless, type Overrides, override, overrideLimits, overrideOf, saysTheSame } from "./overrides.ts";
+import { type Settings, settings } from "./settings.ts";
+
+/** What a fleet takes along: everything that is kept for it and names no member. */
+export const bundle = z
+  .object({
+    format: z.literal("away-team-fleet"),
+    version: z.literal(1),
+    exportedAt: z.string().max(40),
+    guildId: z.string().regex(/^\d{1,20}$/),
+    settings,
+    overrides: z.array(override).max(overrideLimits.records).readonly(),
+  })
+  .readonly();
+
+export type Bundle = z.infer<typeof bundle>;
+
+/** A bundle's file may have this many bytes. */
+export const LARGEST_BUNDLE = 512 * 1024;
+
+/** What is kept for a guild and goes into its bundle. */
+export interface Kept {
+  readonly settings: Settings;
+  readonly overrides: Overrides;
+}
+
+export function bundleOf(guildId: string, { settings: set, overrides }: Kept, exportedAt: string): Bundle {
+  return {
+    format: "away-team-fleet",
+    version: 1,
+    exportedAt,
+    guildId,
+    settings: set,
+    overrides: nameless(overrides).records,
+  };
+}
+
+/** Reads a bundle's file; `undefined` when it is none. */
+export function readBundle(text: string): Bundle | undefined {
+  try {
+    const parsed = bundle.safeParse(JSON.parse(text));
+    if (!parsed.success) return undefined;
+    const { overrides } = parsed.data;
+    return new Set(overrides.map(({ slug }) => slug)).size === overrides.length ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Something in a bundle that cannot be taken over into this guild. */
+export type Obstacle =
+  | "runsChannelId"
+  | "rewardsChannelId"
+  | "pingRoleId"
+  | "officerRoleId"
+  | "officer-right";
+
+export interface Fitted {
+  readonly kept: Kept;
+  readonly obstacles: readonly Obstacle[];
+}
+
+interface Situation {
+  readonly present: Kept;
+  readonly facts: GuildFacts;
+  readonly mayNameOfficers: boolean;
+}
+
+/**
+ * A bundle as it can stand in this guild: channels and roles that are not here stay as they are, and the officer role
+ * changes only by the hand of who may name it.
+ */
+export function fitInto({ settings: wanted, overrides }: Bundle, situation: Situation): Fitted {
+  const { present, facts, mayNameOfficers } = situation;
+  const isChannel = (id: string) => facts.channels.some((one) => one.id === id && isCardChannel(one.type));
+  const isRole = (id: string) =>
+    id !== facts.guildId && facts.roles.some((one) => one.id === id && !one.isManaged);
+  const obstacles: Obstacle[] = [];
+  const taken = (name: Exclude<Obstacle, "officer-right">, isFit: (id: string) => boolean) => {
+    const id = wanted[name];
+    if (id === undefined || isFit(id)) return id;
+    obstacles.push(name);
+    return present.settings[name];
+  };
+
+  const fitted = {
+    ...wanted,
+    runsChannelId: taken("runsChannelId", isChannel),
+    rewardsChannelId: taken("rewardsChannelId", isChannel),
+    pingRoleId: taken("pingRoleId", isRole),
+    officerRoleId: taken("officerRoleId", isRole),
+  };
+  const isOfficerChange = fitted.officerRoleId !== present.settings.officerRoleId;
+  if (isOfficerChange && !mayNameOfficers) obstacles.push("officer-right");
+  const officerRoleId = mayNameOfficers ? fitted.officerRoleId : present.settings.officerRoleId;
+  return {
+    kept: { settings: { ...fitted, officerRoleId }, overrides: nameless({ records: overrides }) },
+    obstacles,
+  };
+}
+
+export interface Difference {
+  /** The settings that change. */
+  readonly settings: readonly (keyof Settings)[];
+  /** The records whose correction is new, other, or gone. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+export function differenceOf(before: Kept, after: Kept): Difference {
+  const names = Object.keys({ ...before.settings, ...after.settings }) as (keyof Settings)[];
+  const is = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const find = ({ overrides }: Kept, slug: string) => overrideOf(overrides, slug);
+  const slugs = (kept: Kept) => kept.overrides.records.map(({ slug }) => slug);
+  return {
+    settings: names.filter((name) => !is(before.settings[name], after.settings[name])),
+    added: slugs(after).filter((slug) => find(before, slug) === undefined),
+    changed: slugs(after).filter(
+      (slug) => find(before, slug) !== undefined && !saysTheSame(find(before, slug), find(after, slug)),
+    ),
+    removed: slugs(before).filter((slug) => find(after, slug) === undefined),
+  };
+}
+
+export function isDifferent({ settings: names, added, changed, removed }: Difference): boolean {
+  return names.length + added.length + changed.length + removed.length > 0;
+}

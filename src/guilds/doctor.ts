@@ -1,0 +1,137 @@
+import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { type Capability, capabilities, may } from "../ui/permissions.ts";
+import type { ChannelFacts, GuildFacts } from "./facts.ts";
+import type { Settings } from "./settings.ts";
+
+/** Where a missing permission is switched on. */
+export type Remedy =
+  /** The bot's role lacks it in the whole server. */
+  | { readonly place: "server"; readonly roleId: string | undefined }
+  /** The channel, or the channel above a thread, takes it away from somebody: @everyone, a role, or the bot itself. */
+  | {
+      readonly place: "channel";
+      readonly channelId: string;
+      readonly from: "everyone" | "bot" | { readonly roleId: string };
+    };
+
+export type ChannelUse = "runs" | "rewards";
+export type RoleUse = "ping" | "officer";
+
+export type Finding =
+  | { readonly about: ChannelUse; readonly is: "unset" | "gone" }
+  | { readonly about: ChannelUse; readonly is: "fine" | "unfit" | "locked"; readonly channelId: string }
+  | {
+      readonly about: ChannelUse;
+      readonly is: "missing";
+      readonly channelId: string;
+      readonly capability: Capability;
+      readonly remedy: Remedy;
+    }
+  | { readonly about: RoleUse; readonly is: "unset" | "gone" }
+  | { readonly about: RoleUse; readonly is: "fine" | "not-mentionable" | "managed"; readonly roleId: string }
+  | { readonly about: "bot"; readonly is: "timed-out"; readonly until: number };
+
+/** Where cards may go. */
+export const cardChannels = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+] as const;
+
+export function isCardChannel(type: number): boolean {
+  return cardChannels.some((one) => one === type);
+}
+
+/** Everything that a fleet has set, held against what is true on Discord. */
+export function checkUp(settings: Settings, facts: GuildFacts, now: number): readonly Finding[] {
+  const { timedOutUntil } = facts;
+  return [
+    ...(timedOutUntil !== undefined && timedOutUntil > now
+      ? [{ about: "bot" as const, is: "timed-out" as const, until: timedOutUntil }]
+      : []),
+    ...checkChannel("runs", settings.runsChannelId, facts),
+    ...checkChannel("rewards", settings.rewardsChannelId, facts),
+    checkRole("ping", settings.pingRoleId, facts),
+    checkRole("officer", settings.officerRoleId, facts),
+  ];
+}
+
+function checkChannel(
+  about: ChannelUse,
+  channelId: string | undefined,
+  facts: GuildFacts,
+): readonly Finding[] {
+  if (channelId === undefined) return [{ about, is: "unset" }];
+  const channel = facts.channels.find(({ id }) => id === channelId);
+  if (channel === undefined) return [{ about, is: "gone" }];
+  if (!isCardChannel(channel.type)) return [{ about, is: "unfit", channelId }];
+  const missing = missingIn(channel, facts).map(
+    ({ capability, remedy }): Finding => ({ about, is: "missing", channelId, capability, remedy }),
+  );
+  const locked: readonly Finding[] = channel.isLocked ? [{ about, is: "locked", channelId }] : [];
+  const found = [...missing, ...locked];
+  return found.length === 0 ? [{ about, is: "fine", channelId }] : found;
+}
+
+function checkRole(about: RoleUse, roleId: string | undefined, { roles }: GuildFacts): Finding {
+  if (roleId === undefined) return { about, is: "unset" };
+  const role = roles.find(({ id }) => id === roleId);
+  if (role === undefined) return { about, is: "gone" };
+  if (role.isManaged) return { about, is: "managed", roleId };
+  return about === "ping" && !role.isMentionable
+    ? { about, is: "not-mentionable", roleId }
+    : { about, is: "fine", roleId };
+}
+
+interface Missing {
+  readonly capability: Capability;
+  readonly remedy: Remedy;
+}
+
+/** What the bot needs in a channel and does not have; when it cannot even see the channel, that alone. */
+function missingIn(channel: ChannelFacts, facts: GuildFacts): readonly Missing[] {
+  const isThread = channel.parentId !== undefined && !HAS_OWN_RIGHTS.has(channel.type);
+  const holder = isThread ? facts.channels.find(({ id }) => id === channel.parentId) : channel;
+  const where = isThread ? "in-threads" : "outside-threads";
+  const allowed = permissionsIn(holder ?? channel, facts);
+  const missing = capabilities
+    .filter(({ needed }) => needed === "everywhere" || needed === where)
+    .filter(({ permission }) => !may(allowed, permission))
+    .map((capability) => ({ capability, remedy: remedyFor(capability, holder ?? channel, facts) }));
+  const blind = missing.filter(({ capability }) => capability.permission === "ViewChannel");
+  return blind.length > 0 ? blind : missing;
+}
+
+const HAS_OWN_RIGHTS: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
+
+/** The order is Discord's: everybody, then all roles together, then the member. */
+function permissionsIn({ overwrites }: ChannelFacts, facts: GuildFacts): bigint {
+  const base = permissionsInServer(facts);
+  if ((base & PermissionFlagsBits.Administrator) !== 0n) return base;
+  const steps = [[facts.guildId], facts.botRoleIds, [facts.botId]];
+  return steps.reduce((permissions, ids) => {
+    const own = overwrites.filter(({ id }) => ids.includes(id));
+    const denied = own.reduce((all, { deny }) => all | BigInt(deny), 0n);
+    const allowed = own.reduce((all, { allow }) => all | BigInt(allow), 0n);
+    return (permissions & ~denied) | allowed;
+  }, base);
+}
+
+function permissionsInServer({ guildId, botRoleIds, roles }: GuildFacts): bigint {
+  return roles
+    .filter(({ id }) => id === guildId || botRoleIds.includes(id))
+    .reduce((all, { permissions }) => all | BigInt(permissions), 0n);
+}
+
+function remedyFor({ permission }: Capability, channel: ChannelFacts, facts: GuildFacts): Remedy {
+  if (!may(permissionsInServer(facts), permission))
+    return { place: "server", roleId: facts.roles.find(({ botId }) => botId === facts.botId)?.id };
+  const bit = PermissionFlagsBits[permission];
+  const denies = (id: string) =>
+    channel.overwrites.some((one) => one.id === id && (BigInt(one.deny) & bit) !== 0n);
+  const roleId = facts.botRoleIds.find(denies);
+  const from = denies(facts.botId) ? "bot" : roleId === undefined ? "everyone" : { roleId };
+  return { place: "channel", channelId: channel.id, from };
+}

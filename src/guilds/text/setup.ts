@@ -1,0 +1,88 @@
+import { lengthInWords } from "../../time/lengths.ts";
+import { leadLimits, type Settings } from "../settings.ts";
+
+/** Every sentence of /fleet setup, and those that all of /fleet shares. What a member typed comes escaped. */
+
+export const rightsTexts = {
+  notOfficer:
+    "Only officers run the fleet's settings: whoever has **Manage Server**, or the officer role that such a member picks in `/fleet setup`.",
+  onlyManagers: "Only a member with **Manage Server** names the officer role. Nothing was changed.",
+  roleRefused: {
+    everyone: "**@everyone** is everybody, so it cannot be picked here. Nothing was changed.",
+    managed:
+      "That role belongs to a bot or to another service, so no member can be given it. Pick a role of your own. Nothing was changed.",
+    unknown: "Discord told me nothing of that role. Pick it from the list once more. Nothing was changed.",
+  },
+  notACardChannel:
+    "Cards go into text channels, announcement channels and threads. Pick one of these. Nothing was changed.",
+} as const;
+
+export const setupTexts = {
+  heading: "## Fleet setup",
+  zone: (zone: string, time: string) => `**Time zone** ${zone} · it is ${time} there`,
+  noZone: "**Time zone** not set; times are read in UTC until you set one",
+  leads: (minutes: readonly number[]) =>
+    minutes.length === 0
+      ? "**Reminders before a run** none"
+      : `**Reminders before a run** ${minutes.map(lengthInWords).join(", ")} before`,
+  spoilers: {
+    hidden: "**Plots** posted hidden; tap to read them",
+    private: "**Plots** never posted; only who asks sees one",
+  },
+  /** As long as nothing is posted by itself yet. */
+  later:
+    "-# Channels, the ping role and reminders are for runs and weekly rewards. This version posts neither; what you choose is kept for then.",
+  officers: "-# Only a member with Manage Server names the officer role.",
+  placeholders: {
+    runs: "Channel for runs: here, when none is picked",
+    rewards: "Channel for rewards: here, when none is picked",
+    ping: "Role to ping for runs: none",
+    officer: "Officer role: only Manage Server, when none is picked",
+  },
+  buttons: {
+    zone: "Time zone",
+    leads: "Reminders before a run",
+    keepPlotsPrivate: "Never post plots",
+    postPlotsHidden: "Post plots hidden",
+    doctor: "Check everything",
+    tryAgain: "Try again",
+  },
+  saved: {
+    runs: (channelId: string | undefined) =>
+      channelId === undefined
+        ? "Runs go into the channel where they are called."
+        : `Runs go into <#${channelId}>. **Check everything** tells whether I may post there.`,
+    rewards: (channelId: string | undefined) =>
+      channelId === undefined
+        ? "Rewards go into the channel where they are opened."
+        : `Rewards go into <#${channelId}>. **Check everything** tells whether I may post there.`,
+    ping: (roleId: string | undefined) =>
+      roleId === undefined ? "Runs ping no role." : `Runs may ping <@&${roleId}>.`,
+    officer: (roleId: string | undefined) =>
+      roleId === undefined
+        ? "Only members with Manage Server are officers now."
+        : `Whoever has <@&${roleId}> is an officer now.`,
+    zone: (zone: string, time: string) => `The fleet's time zone is **${zone}**, where it is ${time}.`,
+    leads: "The reminders before a run are set.",
+  },
+  zoneForm: {
+    title: "The fleet's time zone",
+    label: "A city, a country or an IANA name",
+    help: "Berlin, Japan, America/New_York. Small slips are forgiven.",
+  },
+  zoneNear: (typed: string) => `“${typed}” may be several. Which one is the fleet's?`,
+  zoneUnknown: (typed: string) =>
+    `I know no time zone “${typed}”. Try the nearest large city, or a name like Europe/Berlin.`,
+  leadsForm: {
+    title: "Reminders before a run",
+    label: "How long before the start",
+    help: `Up to ${leadLimits.leads}, with commas between them, like 24h, 15m. Empty: none.`,
+  },
+  leadsUnreadable: (typed: string) =>
+    `I could not read “${typed}”. Type up to ${leadLimits.leads} lengths of time of at most a week, like \`24h, 15m\`. Nothing was changed.`,
+} as const;
+
+export type Saved = keyof Pick<
+  Settings,
+  "runsChannelId" | "rewardsChannelId" | "pingRoleId" | "officerRoleId"
+>;

@@ -1,0 +1,61 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { attachment, buttonRows, card, text } from "../../ui/card.ts";
+import { customId } from "../../ui/custom-id.ts";
+import { escapeText } from "../../ui/text.ts";
+import type { Difference, Obstacle } from "../bundle.ts";
+import { transferTexts as say } from "../text/transfer.ts";
+
+const ACCENT = 0xd4af37;
+const TITLES_SHOWN = 10;
+
+export function exportCard(file: string): APIMessageTopLevelComponent[] {
+  return [text(say.exported), attachment(file)];
+}
+
+interface Plan {
+  readonly importId: string;
+  readonly fromGuildId: string;
+  readonly guildId: string;
+  readonly difference: Difference;
+  readonly obstacles: readonly Obstacle[];
+  titleOf(slug: string): string;
+}
+
+/** What an import would change, and the choice. */
+export function importQuestion(plan: Plan): APIMessageTopLevelComponent[] {
+  const { settings, ...records } = plan.difference;
+  const lines = [
+    ...(settings.length === 0 ? [] : [say.settings(settings)]),
+    ...(["added", "changed", "removed"] as const).flatMap((what) => {
+      const titles = records[what].map((slug) => escapeText(plan.titleOf(slug)));
+      const shown = titles.slice(0, TITLES_SHOWN);
+      return titles.length === 0 ? [] : [say.records(what, shown, titles.length - shown.length)];
+    }),
+  ];
+  return [
+    card(ACCENT, [
+      text(`${say.heading}\n${say.from(plan.fromGuildId, plan.guildId)} ${say.question}`),
+      text(lines.map((line) => `- ${line}`).join("\n")),
+      ...obstacleTexts(plan.obstacles),
+      ...buttonRows([
+        { id: customId("fleet", "import-apply", plan.importId), label: say.buttons.apply, style: "main" },
+        { id: customId("fleet", "import-cancel", plan.importId), label: say.buttons.cancel },
+      ]),
+    ]),
+  ];
+}
+
+export function nothingToImport(obstacles: readonly Obstacle[]): APIMessageTopLevelComponent[] {
+  return [text(say.same), ...obstacleTexts(obstacles)];
+}
+
+function obstacleTexts(obstacles: readonly Obstacle[]) {
+  return obstacles.length === 0 ? [] : [text(obstacles.map((one) => `-# ${say.obstacles[one]}`).join("\n"))];
+}
+
+export function importedCard(importId: string): APIMessageTopLevelComponent[] {
+  return [
+    text(say.applied),
+    ...buttonRows([{ id: customId("fleet", "import-undo", importId), label: say.buttons.undo }]),
+  ];
+}
