@@ -35,11 +35,6 @@ export function dispatcher(commands: readonly Command[], report: Report): Dispat
   };
 }
 
-/** For an answer that was made but did not arrive. */
-export function apologyFor(interactionId: string): APIInteractionResponse {
-  return whisper(apology(referenceOf(interactionId)));
-}
-
 /** Reports a failure, and gives what the member reads instead of an answer. */
 export function apologies(report: Report): (interaction: unknown, error: unknown) => APIInteractionResponse {
   return (interaction, error) => excuseFor(error, isObject(interaction) ? interaction : {}, report);
@@ -61,7 +56,7 @@ function excused(answer: Deferred, excuse: (error: unknown) => APIInteractionRes
   return {
     first: answer.first,
     later: () =>
-      answer.later().catch((error: unknown) => {
+      Promise.try(answer.later).catch((error: unknown) => {
         const { data } = excuse(error) as { readonly data: LateMessage["data"] };
         return { data, files: [] };
       }),
