@@ -10,7 +10,12 @@ import missions from "../commands/missions.ts";
 import type { Command } from "./bot/command.ts";
 import { voiceTraces } from "./bugs/store.ts";
 import type { Trace } from "./captains/traces.ts";
+import { resumeImports } from "./guilds/imports.ts";
 import { overrideTraces } from "./guilds/overrides.ts";
+import type { Eraser } from "./jobs/erase.ts";
+import type { Purge } from "./jobs/purge.ts";
+import type { Round } from "./jobs/rounds.ts";
+import type { Store } from "./store/store.ts";
 
 /** The one list of commands, in the order in which /help tells of them. */
 export function commandsOf(
@@ -31,3 +36,20 @@ export function commandsOf(
 
 /** The one list of places where guilds' documents name members: what /me exports and erases. */
 export const traces: readonly Trace[] = [overrideTraces, voiceTraces];
+
+interface RoundNeeds {
+  readonly store: Store;
+  readonly erasing: Eraser;
+  readonly purging: Purge;
+}
+
+const HOUR_MS = 60 * 60_000;
+
+/** The one list of what is looked after again and again. */
+export function roundsOf({ store, erasing, purging }: RoundNeeds): readonly Round[] {
+  return [
+    { what: "finishing erasures", everyMs: HOUR_MS, run: erasing.resume },
+    { what: "finishing imports", everyMs: HOUR_MS, run: () => resumeImports(store) },
+    { what: "removing what guilds left behind", everyMs: 24 * HOUR_MS, run: purging.pass },
+  ];
+}

@@ -9,12 +9,15 @@ import type { Config } from "./config.ts";
 import { connect } from "./discord/connect.ts";
 import { createReader } from "./discord/reader.ts";
 import { eraser } from "./jobs/erase.ts";
+import { purge } from "./jobs/purge.ts";
+import { type Rounds, startRounds } from "./jobs/rounds.ts";
 import { createLog } from "./ops/log.ts";
-import { commandsOf, traces } from "./registry.ts";
+import { commandsOf, roundsOf, traces } from "./registry.ts";
 import type { Fail, Running } from "./start-up.ts";
 import { openStore } from "./store/open-store.ts";
 import { systemClock } from "./time/clock.ts";
 import { followClock } from "./time/followed-clock.ts";
+import { systemTimers } from "./time/timers.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 
@@ -42,6 +45,8 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   });
   const reader = createReader(config);
   const followed = config.clockUrl === undefined ? undefined : followClock(config.clockUrl);
+  const clock = followed ?? systemClock;
+  const purging = purge({ store, clock, guildIds: reader.guildIds });
 
   const commands = commandsOf({
     catalog,
@@ -51,11 +56,13 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     traces,
     reader,
     forget: erasing.forget,
-    clock: followed ?? systemClock,
+    clock,
     rendered: rendered(READY_CARDS),
     version: versionOf(join(PROJECT, "package.json")),
     page: (name) => readFileSync(join(PROJECT, `${name}.md`), "utf8"),
   });
+  const attend = (what: string, work: Promise<void>) =>
+    void work.catch((error: unknown) => log.warn({ error, what }, "left to the daily round"));
   const report: Report = (failure) => log.error(failure, "a command failed");
   const connection = connect({
     ...config,
@@ -63,7 +70,17 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     definitions: commands.map((command) => command.definition),
     dispatch: dispatcher(commands, report),
     apologise: apologies(report),
+    onGuildEntered: (guildId) => attend("a guild that was entered", purging.came(guildId)),
+    onGuildLeft: (guildId) => attend("a guild that was left", purging.left(guildId)),
     onFatal: ({ exitCode, message }) => fail(exitCode, message),
+  });
+  let rounds: Rounds | undefined;
+  void connection.registered.then(() => {
+    rounds = startRounds(roundsOf({ store, erasing, purging }), {
+      clock,
+      timers: systemTimers,
+      report: (what, error) => log.warn({ error, what }, "a round failed, and is tried again later"),
+    });
   });
   setImmediate(() => {
     index.warm();
@@ -74,6 +91,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     registered: connection.registered,
     stop: async () => {
       await connection.stop();
+      await rounds?.stop();
       await store.close();
       followed?.close();
     },

@@ -10,12 +10,13 @@ import { createCallbacks } from "./callbacks.ts";
 import type { Fatal } from "./fatal.ts";
 import { fillingIn } from "./fill-in.ts";
 import { createGateway } from "./gateway.ts";
+import { type GuildListener, guildNews } from "./guild-news.ts";
 import { identifyBudget } from "./identify-budget.ts";
 import { type Errand, type Patience, untilDone } from "./login.ts";
 import { registerEverywhere } from "./registration.ts";
 import { realWait, type Wait, within } from "./wait.ts";
 
-export interface DiscordOptions extends Answers {
+export interface DiscordOptions extends Answers, GuildListener {
   readonly token: string;
   readonly apiUrl: string;
   readonly guildId: string | undefined;
@@ -49,6 +50,7 @@ export function connect(options: DiscordOptions): Connection {
   const callbacks = createCallbacks(apiUrl);
   const answering = createAnswering({ ...options, callbacks, fillIn: fillingIn(rest, options) });
   const registered = Promise.withResolvers<void>();
+  const news = guildNews(options);
 
   const gateway = createGateway({
     ...options,
@@ -58,7 +60,9 @@ export function connect(options: DiscordOptions): Connection {
       log.warn({ error }, "the count of logins could not be written down"),
     ),
     onInteraction: answering.hear,
+    onGuild: news.hear,
     onReady: (ready, shardId) => {
+      news.ready(ready);
       log.info({ shardId, servers: ready.guilds.length }, "ready");
       if (shardId !== (options.shardIds?.[0] ?? 0)) return;
       void untilDone(registration(rest, ready, options), patience).then(

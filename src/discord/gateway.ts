@@ -8,6 +8,7 @@ import {
 } from "discord-api-types/v10";
 import type { Log } from "../ops/log.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
+import { type GuildEvent, isGuildEvent } from "./guild-news.ts";
 import { IDENTIFIES_A_DAY, type IdentifyBudget } from "./identify-budget.ts";
 import { identifyTurns } from "./identify-turns.ts";
 import { createSessions, isSocketAddress } from "./sessions.ts";
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   readonly wait: Wait;
   onReady(ready: GatewayReadyDispatchData, shardId: number): void;
   onInteraction(interaction: unknown): void;
+  /** A guild arrived or went away. */
+  onGuild(event: GuildEvent, data: unknown): void;
   onFatal(fatal: Fatal): void;
 }
 
@@ -66,7 +69,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
 
   manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
-    if (!isClosed && data.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(data.d);
+    if (isClosed) return;
+    if (data.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(data.d);
+    else if (isGuildEvent(data.t)) options.onGuild(data.t, data.d);
   });
   manager.on(WebSocketShardEvents.Ready, ({ data, shardId }) => options.onReady(data, shardId));
   manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => log.info({ shardId }, "session resumed"));

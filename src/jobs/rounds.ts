@@ -1,6 +1,7 @@
-import type { Clock } from "../time/clock.ts";
+import type { TurnedClock } from "../time/clock.ts";
+import type { Timers } from "../time/timers.ts";
 
-/** Something that is looked after again and again. */
+/** Something that is looked after again and again, by domain time. */
 export interface Round {
   readonly what: string;
   readonly everyMs: number;
@@ -8,22 +9,22 @@ export interface Round {
 }
 
 export interface Rounds {
-  /** Resolves when what is under way is finished; nothing is begun any more. */
+  /** Nothing new is begun. Resolves when what is under way has ended. */
   stop(): Promise<void>;
 }
 
 interface Needs {
-  readonly clock: Clock;
-  /** How often to look whether something is due. */
-  readonly lookEveryMs: number;
+  readonly clock: TurnedClock;
+  readonly timers: Timers;
   report(what: string, error: unknown): void;
 }
 
+const LOOK_EVERY_MS = 60_000;
 /** A round that failed is tried again this much later. */
 const AGAIN_MS = 10 * 60_000;
 
-/** Goes each round at once, and then by the domain clock; one that fails is reported and tried again. */
-export function startRounds(rounds: readonly Round[], { clock, lookEveryMs, report }: Needs): Rounds {
+/** Goes every round at once, and then whenever it is due; one that fails is reported and tried again. */
+export function startRounds(rounds: readonly Round[], { clock, timers, report }: Needs): Rounds {
   const due = new Map(rounds.map((round) => [round, { from: clock.now(), at: clock.now() }]));
   const running = new Map<Round, Promise<void>>();
 
@@ -47,11 +48,18 @@ export function startRounds(rounds: readonly Round[], { clock, lookEveryMs, repo
     }
   }
 
-  const timer = setInterval(look, lookEveryMs).unref();
-  look();
+  let cancel = () => {};
+  function lookOnAndOn(): void {
+    cancel = timers.after(LOOK_EVERY_MS, lookOnAndOn);
+    look();
+  }
+  lookOnAndOn();
+  const unhear = clock.onTurn(look);
+
   return {
     stop: async () => {
-      clearInterval(timer);
+      cancel();
+      unhear();
       await Promise.all(running.values());
     },
   };

@@ -11,9 +11,14 @@ export function userRoutes(discord: Discord): readonly Route[] {
 
   return [
     route("GET", "/users/@me", self),
-    route("GET", "/users/@me/guilds", () =>
-      ok([...world.guilds.values()].map((guild) => ownGuildJson(world, guild))),
-    ),
+    route("GET", "/users/@me/guilds", (_, { query }) => {
+      const after = BigInt(query.get("after") ?? "0");
+      const own = [...world.guilds.values()]
+        .filter(({ id, members }) => members.has(world.bot.id) && BigInt(id) > after)
+        .sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
+        .slice(0, Number(query.get("limit") ?? "200"));
+      return ok(own.map((guild) => ownGuildJson(world, guild)));
+    }),
     route("POST", "/users/@me/channels", (_, { body }) => {
       const recipient = String(asObject<"recipient_id">(body)?.recipient_id);
       if (!world.people.has(recipient)) throw unknownUser();
