@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Log } from "../ops/log.ts";
 import { agenda } from "../reminders/agenda.ts";
 import type { Message, Trouble } from "../reminders/mail.ts";
@@ -13,8 +14,10 @@ export type Render = () => Promise<Message | undefined>;
 
 /** Keeps messages as they have to be now: the last state, however many came before it. */
 export interface CardSync {
-  /** The message shows something that has changed. */
+  /** The message shows something that may have changed. */
   touch(place: Place, render: Render): void;
+  /** The message is known to show this. */
+  shows(place: Place, message: Message): void;
   /** Nothing new is begun. Resolves when what is under way has ended. */
   stop(): Promise<void>;
 }
@@ -24,23 +27,26 @@ export interface CardSyncOptions {
   readonly log: Log;
   edit(place: Place, message: Message): Promise<{ readonly outcome: "edited" } | Trouble>;
   /** The message is not there any more, or is out of reach. */
-  onLost(place: Place, render: Render): void;
+  onLost(place: Place): void;
 }
 
 /** Discord takes five edits in five seconds in one channel, which holds more than one card. */
 const APART_MS = 2_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
+const CARDS_KNOWN = 20_000;
+
 interface Card {
   readonly place: Place;
   /** Missing while the message shows all that there is to show. */
   render: Render | undefined;
-  shown: string | undefined;
   failures: number;
 }
 
 export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): CardSync {
   const cards = new Map<string, Card>();
+  /** What each message shows, as a digest. */
+  const shown = new Map<string, string>();
   const working = new Set<Promise<void>>();
   const turns = agenda({ now: timers.now, after: timers.after, ring: begin });
   let isStopped = false;
@@ -67,18 +73,18 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
     try {
       const message = await render();
       if (message === undefined) return undefined;
-      const shown = JSON.stringify(message);
-      if (shown === card.shown) return APART_MS;
+      if (shown.get(card.place.messageId) === digest(message)) return APART_MS;
       const edited = await edit(card.place, message);
       switch (edited.outcome) {
         case "edited":
-          card.shown = shown;
+          remember(card.place, message);
           card.failures = 0;
           return APART_MS;
         case "gone":
         case "forbidden":
         case "closed":
-          onLost(card.place, render);
+          shown.delete(card.place.messageId);
+          onLost(card.place);
           return undefined;
         case "rejected":
           log.error({ ...card.place, code: edited.code }, "Discord refused a card as it is");
@@ -94,6 +100,13 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
     }
   }
 
+  function remember({ messageId }: Place, message: Message): void {
+    shown.delete(messageId);
+    shown.set(messageId, digest(message));
+    const [oldest] = shown.size > CARDS_KNOWN ? shown.keys() : [];
+    if (oldest !== undefined) shown.delete(oldest);
+  }
+
   /** What changed meanwhile is newer than what failed. */
   function postponed(card: Card, render: Render, atLeastMs: number): number {
     card.render ??= render;
@@ -107,14 +120,19 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
       const known = cards.get(place.messageId);
       if (known !== undefined) known.render = render;
       else {
-        cards.set(place.messageId, { place, render, shown: undefined, failures: 0 });
+        cards.set(place.messageId, { place, render, failures: 0 });
         turns.set(place.messageId, timers.now());
       }
     },
+    shows: remember,
     stop: async () => {
       isStopped = true;
       turns.close();
       await Promise.all(working);
     },
   };
+}
+
+function digest(message: Message): string {
+  return createHash("sha256").update(JSON.stringify(message)).digest("base64url").slice(0, 16);
 }

@@ -48,7 +48,7 @@ export async function attempt<Document>(
   if (claimed === undefined) return { outcome: "left" };
 
   const attempted = await post(desk, claimed, letter);
-  if (attempted.outcome === "later") {
+  if (attempted.outcome === "unsent") {
     await desk.change((deliveries) => release(deliveries, idOf(delivery), desk.by));
     return { outcome: "again", afterMs: attempted.afterMs };
   }
@@ -91,7 +91,7 @@ async function takeUp<Document>(desk: Desk<Document>, delivery: Claimed): Promis
   const letter = isPast ? "nobody" : await desk.source.compose(desk.owed);
   if (letter === "nobody" || letter === "done") return end(desk, claimed, { state: "expired" });
   const attempted = await post(desk, claimed, letter);
-  return attempted.outcome === "later" ? { outcome: "again", afterMs: attempted.afterMs } : attempted;
+  return attempted.outcome === "unsent" ? { outcome: "again", afterMs: attempted.afterMs } : attempted;
 }
 
 async function claimIt<Document>(
@@ -109,11 +109,19 @@ async function claimIt<Document>(
   return claimed;
 }
 
+interface Unsent {
+  readonly outcome: "unsent";
+  readonly afterMs: number;
+}
+
+/** Nothing is sent while the bot stops; whoever starts next goes on. */
+const STOPPED_MS = 60_000;
+
 async function post<Document>(
   desk: Desk<Document>,
   claimed: Claimed,
   { message }: Letter,
-): Promise<Attempted | Extract<Trouble, { outcome: "later" }>> {
+): Promise<Attempted | Unsent> {
   const { channelId, nonce } = claimed;
   const findable = marked(message, nonce);
   if (findable === undefined)
@@ -121,14 +129,12 @@ async function post<Document>(
       `A ${claimed.kind} message of ${desk.owed.key} has nothing to press, so it cannot be found again.`,
     );
   const sending = await desk.mail.send(channelId, findable, nonce, desk.owed.lane);
-  if (sending.outcome === "later") return sending;
+  if (sending.outcome === "later") return { outcome: "unsent", afterMs: sending.afterMs };
+  if (sending.outcome === "stopped") return { outcome: "unsent", afterMs: STOPPED_MS };
   return sending.outcome === "sent"
     ? end(desk, claimed, { state: "sent", channelId, messageId: sending.messageId })
     : undelivered(desk, claimed, sending);
 }
-
-/** Nothing is sent while the bot stops; whoever starts next goes on. */
-const STOPPED_MS = 60_000;
 
 async function undelivered<Document>(
   desk: Desk<Document>,

@@ -4,6 +4,7 @@ export interface Posted {
   readonly id: string;
   readonly channelId: string;
   readonly text: string;
+  readonly message: Message;
   readonly at: number;
 }
 
@@ -36,6 +37,7 @@ export function postbox(now: () => number): Postbox {
       id: `${posted.length + 1}`,
       channelId,
       text: message.content ?? "",
+      message,
       at: now(),
       nonce,
       body,

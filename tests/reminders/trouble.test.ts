@@ -31,6 +31,19 @@ test("a message that Discord asked to wait with is not looked for afterwards", a
   expect(room.post.posted).toHaveLength(1);
 });
 
+test("a claim that a stopping bot could not use any more is free for the next at once", async () => {
+  const room = watchRoom();
+  room.post.answers({ outcome: "stopped" });
+  const first = room.live();
+  await first.keep(KEY, dutyOf("deck", occurrence(LASTING)));
+  await room.pass(HOUR + 10);
+  await first.loop.stop();
+  const second = room.live();
+  await second.loop.load();
+  await room.pass(10);
+  expect(room.post.posted).toHaveLength(1);
+});
+
 test("an answer that got lost on the way is asked for again with the same nonce, so one message comes", async () => {
   const room = watchRoom();
   const life = room.live();

@@ -1,0 +1,67 @@
+import type { Catalog } from "../catalog/load.ts";
+import type { Log } from "../ops/log.ts";
+import { type Counts, reminderLoop } from "../reminders/loop.ts";
+import type { Mail } from "../reminders/mail.ts";
+import type { Source } from "../reminders/source.ts";
+import { watched } from "../reminders/watch.ts";
+import type { RunCards } from "../runs/public-card.ts";
+import type { Store } from "../store/store.ts";
+import type { TurnedClock } from "../time/clock.ts";
+import type { Timers } from "../time/timers.ts";
+import type { CardSyncOptions } from "./card-sync.ts";
+import { directReminders } from "./direct-reminders.ts";
+import { runCards } from "./run-cards.ts";
+import { runSource } from "./run-source.ts";
+
+export interface RemindersNeeds {
+  readonly store: Store;
+  readonly catalog: Catalog;
+  readonly mail: Mail;
+  readonly edit: CardSyncOptions["edit"];
+  readonly clock: TurnedClock;
+  readonly timers: Timers;
+  readonly log: Log;
+  /** Names this process; no two ever share a name. */
+  readonly by: string;
+  /** The machine's time, epoch ms. */
+  machineNow(): number;
+}
+
+/** What happens without a click: everything that documents owe is told, and cards stay true. */
+export interface Reminders {
+  /** The store to be used from here on: it tells what was changed. */
+  readonly store: Store;
+  readonly cards: RunCards;
+  readonly counts: Counts;
+  /** Resolves when everything that was owed before is known; nothing has to wait for it. */
+  readonly loaded: Promise<void>;
+  /** Resolves when what is under way has ended. */
+  stop(): Promise<void>;
+}
+
+export function startReminders(needs: RemindersNeeds): Reminders {
+  const store = watched(needs.store, (...change) => loop.seen(...change));
+  const cards = runCards({ ...needs, store });
+  const directs = directReminders({ ...needs, store });
+  const source = runSource({
+    ...needs,
+    store,
+    drawn: cards.drawn,
+    noticed: (key, run, when) => {
+      cards.noticed(key, run, when);
+      directs.noticed(key, run);
+    },
+  });
+  const loop = reminderLoop({ ...needs, store, sources: [source as Source<unknown>] });
+
+  return {
+    store,
+    cards,
+    counts: loop.counts,
+    loaded: loop.load(),
+    stop: async () => {
+      directs.stop();
+      await Promise.all([loop.stop(), cards.stop()]);
+    },
+  };
+}

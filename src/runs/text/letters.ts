@@ -1,0 +1,24 @@
+import { plural } from "./words.ts";
+
+/** Every sentence that a crew is pinged with. The first line says what and when: that line is what a phone shows. */
+export const letterTexts = {
+  starts: (title: string, soon: string, at: string) => `**${title}** starts ${soon}, ${at}.`,
+  promoted: (title: string, member: string) =>
+    `**${title}**: a seat has become free, and it is yours, ${member}.`,
+  moved: (title: string, at: string, soon: string) => `**${title}** has a new time: ${at}, ${soon}.`,
+  cancelled: (title: string, at: string) => `**${title}**, planned for ${at}, is cancelled.`,
+  called: (title: string, leader: string) => `**${title}**: ${leader} calls the crew.`,
+  more: (count: number) => `…and ${plural(count, "more", "more")}`,
+  late: "-# This comes late: Away Team was not running at the time.",
+  byDirect: (channel: string) => `The crew meets in ${channel}.`,
+  whyDirect: "-# You asked for direct messages. /me in your fleet's server changes that.",
+  directClosed:
+    "-# Your direct messages are closed to me, so I tell you here from now on. /me changes that when they are open.",
+  forbidden: (title: string, channel: string) =>
+    `I may not post in ${channel}, so nobody was told of **${title}** there.\n` +
+    "Allow Away Team **View Channel** and **Send Messages** in that channel's permissions; for a thread, **Send Messages in Threads**, and unlock it. /fleet doctor checks them all.",
+  gone: (title: string) =>
+    `The channel of **${title}** is gone, so its crew is not told of anything more.\n` +
+    "Choose another channel with /fleet setup; runs that are planned from then on are posted there.",
+  buttons: { brief: "Brief me", leave: "Leave", briefing: "Briefing", manage: "Manage" },
+} as const;

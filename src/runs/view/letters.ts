@@ -1,0 +1,100 @@
+import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
+import { type ButtonFace, buttonRows } from "../../ui/card.ts";
+import { customId } from "../../ui/custom-id.ts";
+import { escapeText } from "../../ui/text.ts";
+import { timestamp } from "../../ui/times.ts";
+import type { Run } from "../run.ts";
+import { letterTexts as say } from "../text/letters.ts";
+import { fitted, mention } from "./roster.ts";
+
+/** A plain message: a first line, who is pinged, and what is to be said below in small print. */
+export type CrewLetter = Pick<RESTPostAPIChannelMessageJSONBody, "content" | "components"> & {
+  readonly allowed_mentions: { readonly parse: []; readonly users: string[] };
+};
+
+/** So many names fit below a first line; Discord pings at most a hundred people with one message. */
+const ROOM = 1_500;
+
+export function startLetter(run: Run, userIds: readonly string[], notes: readonly string[]): CrewLetter {
+  return letter(run, startLine(run), userIds, notes);
+}
+
+export function promotedLetter(run: Run, userId: string): CrewLetter {
+  const when = run.isInstant ? [] : [startLine(run)];
+  return letter(run, [say.promoted(titleOf(run), mention(userId)), ...when].join("\n"), [], [], [userId]);
+}
+
+export function movedLetter(run: Run, userIds: readonly string[]): CrewLetter {
+  return letter(run, say.moved(titleOf(run), at(run), soon(run)), userIds, []);
+}
+
+export function cancelledLetter(run: Run, userIds: readonly string[]): CrewLetter {
+  return { ...letter(run, say.cancelled(titleOf(run), at(run)), userIds, []), ...pressing([brief(run)]) };
+}
+
+export function callLetter(run: Run, userIds: readonly string[]): CrewLetter {
+  const line = say.called(titleOf(run), mention(run.leaderId));
+  return letter(run, run.isInstant ? line : `${line}\n${startLine(run)}`, userIds, []);
+}
+
+/** What a member reads who asked for a direct message. Clicks there belong to no server. */
+export function directLetter(run: Run, channelId: string, isLate: boolean): CrewLetter {
+  const lines = [
+    startLine(run),
+    say.byDirect(`<#${channelId}>`),
+    ...(isLate ? [say.late] : []),
+    say.whyDirect,
+  ];
+  const id = customId("mission", "open", run.slug, "briefing", "", "1");
+  return { content: lines.join("\n"), ...pressing([{ id, label: say.buttons.briefing }]), ...pinging([]) };
+}
+
+/** Tells a fleet that nobody can be told. */
+export function troubleLetter(run: Run, channelId: string, isGone: boolean): CrewLetter {
+  const content = isGone ? say.gone(titleOf(run)) : say.forbidden(titleOf(run), `<#${channelId}>`);
+  const id = customId("lfg", "manage", run.runId);
+  return { content, ...pressing([{ id, label: say.buttons.manage }]), ...pinging([]) };
+}
+
+function letter(
+  run: Run,
+  firstLines: string,
+  userIds: readonly string[],
+  notes: readonly string[],
+  alsoPinged: readonly string[] = [],
+): CrewLetter {
+  const crew = fitted(userIds.map(mention), " ", ROOM);
+  const named = userIds.slice(0, userIds.length - crew.left);
+  const names = crew.left === 0 ? crew.text : `${crew.text} ${say.more(crew.left)}`;
+  const content = [firstLines, ...(names === "" ? [] : [names]), ...notes].join("\n");
+  const leave = { id: customId("lfg", "leave", run.runId), label: say.buttons.leave };
+  return { content, ...pressing([brief(run), leave]), ...pinging([...named, ...alsoPinged]) };
+}
+
+function brief({ runId }: Run): ButtonFace {
+  return { id: customId("lfg", "brief", runId), label: say.buttons.brief, style: "main" };
+}
+
+function pressing(faces: readonly ButtonFace[]) {
+  return { components: buttonRows(faces) };
+}
+
+function pinging(users: string[]): Pick<CrewLetter, "allowed_mentions"> {
+  return { allowed_mentions: { parse: [], users } };
+}
+
+function startLine(run: Run): string {
+  return say.starts(titleOf(run), soon(run), at(run));
+}
+
+function titleOf({ title }: Run): string {
+  return escapeText(title);
+}
+
+function at({ startsAt }: Run): string {
+  return timestamp(startsAt, "long");
+}
+
+function soon({ startsAt }: Run): string {
+  return timestamp(startsAt, "relative");
+}

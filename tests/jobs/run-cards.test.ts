@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import type { Run } from "../../src/runs/run.ts";
+import { joinRun } from "../../src/runs/sign-up.ts";
+import { STARTS_AT } from "../runs/crew.ts";
+import { CHANNEL, GUILD, runRoom } from "./run-room.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const in_ = (userId: string) => (before: Run) => joinRun(before, { userId }).run;
+
+test("the card is posted once where it belongs, and its link is known at once", async () => {
+  const room = runRoom();
+  expect(await room.gather()).toMatchObject({
+    outcome: "posted",
+    link: `https://discord.com/channels/${GUILD}/${CHANNEL}/1`,
+    run: { card: { channelId: CHANNEL, messageId: "1" } },
+  });
+  expect(room.cards()).toHaveLength(1);
+  await room.pass(HOUR);
+  expect(room.edits).toEqual([]);
+});
+
+test("the card shows every sign-up, the last state of many", async () => {
+  const room = runRoom();
+  await room.gather({ seats: 5 });
+  for (const userId of ["100", "101", "102", "103"]) await room.change(in_(userId), userId);
+  await room.pass(5_000);
+  expect(room.edits.length).toBeLessThanOrEqual(2);
+  expect(room.edits.at(-1)).toMatchObject({ messageId: "1", text: expect.stringContaining("**4 of 5**") });
+});
+
+test("the card says by itself that the run has started, and when it is over", async () => {
+  const room = runRoom();
+  await room.gather();
+  room.turn(48 * HOUR);
+  await room.pass(5_000);
+  expect(room.edits.at(-1)?.text).toContain("Under way");
+  await room.pass(6 * HOUR + MINUTE);
+  expect(room.edits.at(-1)?.text).toContain("**Over.**");
+  expect((await room.read())?.state).toBe("over");
+});
+
+test("an instant call that nobody answers closes itself after an hour", async () => {
+  const room = runRoom({ starts: STARTS_AT });
+  await room.gather({ isInstant: true });
+  await room.pass(HOUR + MINUTE);
+  expect(await room.read()).toMatchObject({ state: "over", ending: "lapsed" });
+  expect(room.edits.at(-1)?.text).toContain("**Over.**");
+});
+
+test("a card that somebody deleted is posted again with the next change, once", async () => {
+  const room = runRoom();
+  await room.gather();
+  room.editing.trouble = { outcome: "gone", code: 10_008 };
+  await room.change(in_("101"), "101");
+  await room.pass(MINUTE);
+  room.editing.trouble = undefined;
+  expect(room.cards()).toHaveLength(2);
+  expect((await room.read())?.card).toEqual({ channelId: CHANNEL, messageId: "2" });
+
+  await room.change(in_("102"), "102");
+  await room.pass(MINUTE);
+  expect(room.edits.at(-1)).toMatchObject({ messageId: "2", text: expect.stringContaining("**2 of 2**") });
+  expect(room.cards()).toHaveLength(2);
+});
+
+test("a channel where the bot may not post is told to who made the run", async () => {
+  const room = runRoom();
+  room.post.breaks(CHANNEL, { outcome: "forbidden", code: 50_013 });
+  expect(await room.gather()).toEqual({ outcome: "refused", channelId: CHANNEL });
+});
+
+test("a card that Discord keeps waiting for comes later", async () => {
+  const room = runRoom();
+  room.post.breaks(CHANNEL, { outcome: "later", afterMs: MINUTE });
+  const posting = room.gather();
+  await room.pass(2_000);
+  expect(await posting).toEqual({ outcome: "later" });
+  room.post.breaks(CHANNEL, undefined);
+  await room.pass(MINUTE);
+  expect(room.cards()).toHaveLength(1);
+});
+
+test("a card that has gone stale while the bot was away is true again soon after the start", async () => {
+  const room = runRoom();
+  await room.gather();
+  await room.pass(MINUTE);
+  room.turn(48 * HOUR + MINUTE);
+  await room.restart();
+  await room.pass(5_000);
+  expect(room.edits.at(-1)?.text).toContain("Under way");
+});

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import { cancelRun } from "../../src/runs/lead.ts";
+import type { Run } from "../../src/runs/run.ts";
+import { joinRun, leaveRun } from "../../src/runs/sign-up.ts";
+import { joined, leader, run, STARTS_AT } from "../runs/crew.ts";
+import { CHANNEL, runRoom } from "./run-room.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const in_ = (userId: string) => (before: Run) => joinRun(before, { userId }).run;
+const out = (userId: string) => (before: Run) => leaveRun(before, userId).run;
+
+test("a run's crew is reminded a day and a quarter of an hour before, and nobody else", async () => {
+  const room = runRoom();
+  await room.gather();
+  for (const userId of ["100", "101", "102"]) await room.change(in_(userId), userId);
+
+  await room.pass(DAY);
+  expect(room.said()).toHaveLength(1);
+  expect(room.said()[0]?.text.split("\n")[0]).toBe(
+    `**Second Wave** starts <t:${STARTS_AT / 1_000}:R>, <t:${STARTS_AT / 1_000}:F>.`,
+  );
+  expect(room.said()[0]?.message.allowed_mentions).toEqual({ parse: [], users: ["100", "101"] });
+  await room.pass(DAY);
+  expect(room.said()).toHaveLength(2);
+  await room.pass(3 * DAY);
+  expect(room.said()).toHaveLength(2);
+});
+
+test("who wants no reminders is not named in them", async () => {
+  const room = runRoom();
+  await room.knows("101", { reminders: { by: "off" } });
+  await room.gather({ signups: joined(run(), "100", "101").signups, nextOrder: 2 });
+  await room.pass(DAY);
+  expect(room.said()[0]?.message.allowed_mentions).toEqual({ parse: [], users: ["100"] });
+});
+
+test("after a day away through both reminders one comes, late, and says so", async () => {
+  const room = runRoom();
+  await room.gather({ signups: joined(run(), "100").signups });
+  room.turn(2 * DAY - 5 * MINUTE);
+  await room.pass(10);
+  expect(room.said().map(({ text }) => text)).toEqual([expect.stringContaining("was not running")]);
+  expect(room.counts).toMatchObject({ late: 1, expired: 1 });
+});
+
+test("who moves up from the waiting line is told, and only they", async () => {
+  const room = runRoom();
+  await room.gather({ signups: joined(run(), "100", "101", "102").signups, nextOrder: 3 });
+  await room.change(out("101"), "101");
+  expect(room.said().map(({ message }) => message.allowed_mentions.users)).toEqual([["102"]]);
+  expect(room.said()[0]?.text).toContain("it is yours, <@102>");
+});
+
+test("a run that is cancelled tells everyone once, and reminds nobody any more", async () => {
+  const room = runRoom();
+  await room.gather({ signups: joined(run(), "100", "101", "102").signups, nextOrder: 3 });
+  await room.change((before) => cancelRun(before, leader).run);
+  await room.pass(3 * DAY);
+  expect(room.said().map(({ text }) => text.split("\n")[0])).toEqual([
+    expect.stringContaining("is cancelled"),
+  ]);
+  expect(room.said()[0]?.message.allowed_mentions.users).toEqual(["100", "101", "102"]);
+});
+
+test("a run that is moved says so once, and is reminded of at its new time", async () => {
+  const room = runRoom();
+  await room.gather({ signups: joined(run(), "100", "101").signups, nextOrder: 2, leadMinutes: [15] });
+  await room.change((before) => ({ ...before, startsAt: STARTS_AT + DAY }));
+  expect(room.said().map(({ text }) => text.split("\n")[0])).toEqual([
+    expect.stringContaining("has a new time"),
+  ]);
+  await room.pass(2 * DAY);
+  expect(room.said()).toHaveLength(1);
+  await room.pass(DAY);
+  expect(room.said()).toHaveLength(2);
+});
+
+test("who asked for a direct message gets one by their own lead, and is not named in the channel", async () => {
+  const room = runRoom();
+  await room.knows("101", { reminders: { by: "dm", leadMinutes: 30 } });
+  await room.gather({ signups: joined(run(), "100", "101").signups, nextOrder: 2, leadMinutes: [15] });
+  await room.pass(2 * DAY - 31 * MINUTE);
+  expect(room.said()).toEqual([]);
+  await room.pass(2 * MINUTE);
+  expect(room.said().map(({ channelId }) => channelId)).toEqual(["direct-101"]);
+  await room.pass(20 * MINUTE);
+  expect(room.said()[1]).toMatchObject({
+    channelId: CHANNEL,
+    message: { allowed_mentions: { users: ["100"] } },
+  });
+});
+
+test("a direct message that would come in quiet hours comes before them", async () => {
+  const room = runRoom();
+  await room.knows("101", {
+    timeZone: "Europe/Berlin",
+    reminders: { by: "dm", leadMinutes: 30, quiet: { from: "18:00", to: "07:00" } },
+  });
+  await room.gather({ signups: joined(run(), "101").signups, leadMinutes: [] });
+  await room.pass(2 * DAY);
+  expect((await room.read())?.deliveries.all.find(({ kind }) => kind === "direct")).toMatchObject({
+    at: Date.UTC(2026, 10, 21, 16, 59),
+    state: "sent",
+  });
+});
+
+test("closed direct messages are told in the channel, and remembered", async () => {
+  const room = runRoom();
+  await room.knows("101", { reminders: { by: "dm", leadMinutes: 30 } });
+  room.post.breaks("direct-101", { outcome: "closed", code: 50_007 });
+  await room.gather({ signups: joined(run(), "101").signups, leadMinutes: [] });
+  await room.pass(2 * DAY);
+  expect(room.said().map(({ text }) => text)).toEqual([
+    expect.stringContaining("direct messages are closed"),
+  ]);
+  expect((await room.userOf("101")).reminders.by).toBe("channel");
+});
+
+test("a channel that the bot may not post in is told of once in the fleet's channel", async () => {
+  const room = runRoom();
+  await room.settings({ runsChannelId: "50" });
+  await room.gather({ signups: joined(run(), "100").signups });
+  room.post.breaks(CHANNEL, { outcome: "forbidden", code: 50_013 });
+  await room.pass(3 * DAY);
+  expect(room.said().map(({ channelId, text }) => [channelId, text.split("\n")[0]])).toEqual([
+    ["50", `I may not post in <#${CHANNEL}>, so nobody was told of **Second Wave** there.`],
+  ]);
+});
+
+test("eighty sign-ups and a restart in between change nothing about what is told", async () => {
+  const room = runRoom();
+  await room.gather({ seats: 50 });
+  for (let member = 0; member < 80; member++) await room.change(in_(`${200 + member}`), `${200 + member}`);
+  await room.pass(DAY - HOUR);
+  await room.restart();
+  await room.pass(2 * HOUR);
+  expect(room.said()).toHaveLength(1);
+  expect(room.said()[0]?.message.allowed_mentions.users).toHaveLength(50);
+  expect((room.said()[0]?.text ?? "").length).toBeLessThanOrEqual(2_000);
+});

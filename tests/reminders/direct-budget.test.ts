@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { directBudget } from "../../src/reminders/direct-budget.ts";
+import { createStore } from "../../src/store/create-store.ts";
+import { memoryDriver } from "../../src/store/memory-driver.ts";
+import { DAY, HOUR } from "./occurrences.ts";
+
+test("never more than sixty direct messages are opened within two hours, over restarts too", async () => {
+  const texts = new Map<string, string>();
+  const openedAt: number[] = [];
+  let now = 10 * DAY;
+  for (let life = 0; life < 6; life++) {
+    const store = createStore(memoryDriver(texts), { writer: `w${life}`, isAlone: true });
+    const mayOpen = directBudget(store, () => now);
+    for (let ask = 0; ask < 100; ask++, now += HOUR / 100) if ((await mayOpen()) === 0) openedAt.push(now);
+    await store.close();
+  }
+  expect(openedAt.length).toBeGreaterThan(150);
+  const within = openedAt.map((from) => openedAt.filter((at) => at >= from && at < from + 2 * HOUR).length);
+  expect(Math.max(...within)).toBe(60);
+});
+
+test("who has to wait is told how long, and a clock that went back shuts nobody out", async () => {
+  const store = createStore(memoryDriver(), { writer: "w", isAlone: true });
+  let now = 10 * DAY;
+  const mayOpen = directBudget(store, () => now);
+  for (let one = 0; one < 60; one++) expect(await mayOpen()).toBe(0);
+  now += HOUR;
+  expect(await mayOpen()).toBe(HOUR);
+  now -= 3 * DAY;
+  expect(await mayOpen()).toBe(0);
+  await store.close();
+});
