@@ -14,6 +14,7 @@ import { fleetsName } from "../src/missions/text/fleet.ts";
 import { entryInList } from "../src/missions/text/questions.ts";
 import { type Placement, reply } from "../src/ui/reply.ts";
 import { openBugs } from "./bugs/find.ts";
+import * as officers from "./bugs/officers.ts";
 import { type CardNeeds, placed, showBug, showMission } from "./bugs/show.ts";
 import { spoken, takenBack, voice } from "./bugs/voices.ts";
 
@@ -63,10 +64,23 @@ export default function bugs(needs: BugsNeeds): Command {
       voice: (click) => voice(needs, click),
       speak: (click) => spoken(needs, click),
       "take-back": (click) => takenBack(needs, click),
+      officers: (click) => officers.panel(needs, click),
+      add: (click) => officers.openAdd(needs, click),
+      edit: (click) => officers.openEdit(needs, click),
+      fix: (click) => officers.openFix(needs, click),
+      reopen: (click) => officers.reopen(needs, click),
+      remove: (click) => officers.askRemove(needs, click),
+      "remove-now": (click) => officers.remove(needs, click),
+      export: (click) => officers.exported(needs, click),
       list: ({ asker, args: [faction, page = "1"], onPrivateCard }) =>
         list(needs, asker, placed(onPrivateCard), factionPicked(faction), Number(page)),
       filter: ({ asker, picked: [faction], onPrivateCard }) =>
         list(needs, asker, placed(onPrivateCard), factionPicked(faction), 1),
+    },
+    forms: {
+      add: (submission) => officers.add(needs, submission),
+      edit: (submission) => officers.edit(needs, submission),
+      fix: (submission) => officers.fix(needs, submission),
     },
   });
 }

@@ -1,9 +1,10 @@
 import { handleOf, isMetBy, isOpen, type KnownBug, knownBugs, mostSeenFirst } from "../../src/bugs/known.ts";
 import type { BugName, Ledger } from "../../src/bugs/ledger.ts";
 import type { ListedBug } from "../../src/bugs/view/list.ts";
+import { fold } from "../../src/catalog/fold.ts";
 import type { Faction } from "../../src/catalog/game.ts";
 import type { Catalog } from "../../src/catalog/load.ts";
-import type { Bug } from "../../src/catalog/mission.ts";
+import type { Bug, Objective } from "../../src/catalog/mission.ts";
 
 /** What a bug can be a bug of. */
 export interface Affected {
@@ -61,4 +62,20 @@ function ofData(catalog: Catalog): ReadonlyMap<string, BugName> {
   );
   handles.set(catalog, made);
   return made;
+}
+
+/** The step of a mission that somebody means by its first words, or by any; else the words as they were typed. */
+export function stepLike({ missions }: Catalog, slug: string, typed: string): string {
+  const wanted = fold(typed);
+  if (wanted === "") return "";
+  const steps = everyStep(missions.get(slug)?.objectives);
+  const step =
+    steps.find((one) => fold(one) === wanted) ??
+    steps.find((one) => fold(one).startsWith(wanted)) ??
+    steps.find((one) => fold(one).includes(wanted));
+  return step ?? typed;
+}
+
+function everyStep(objectives: readonly Objective[] = []): readonly string[] {
+  return objectives.flatMap(({ text, steps }) => [text, ...everyStep(steps)]);
 }

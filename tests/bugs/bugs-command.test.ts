@@ -1,19 +1,7 @@
 import { expect, test } from "vitest";
-import { buttonsOf, menuOf, textOf } from "../end-to-end/seen.ts";
-import { house, isPrivate, messageOf, refusalsOf } from "../house.ts";
-
-type Answer = Awaited<ReturnType<ReturnType<typeof house>["run"]>>;
-
-function read(answer: Answer): string {
-  expect(refusalsOf(answer)).toEqual([]);
-  return textOf(messageOf(answer));
-}
-
-function idOf(answer: Answer, label: string): string {
-  const found = buttonsOf(messageOf(answer)).find((button) => button.label === label);
-  if (found === undefined) throw new Error(`There is no button ${label} on: ${textOf(messageOf(answer))}`);
-  return found.custom_id;
-}
+import { buttonsOf } from "../end-to-end/seen.ts";
+import { house, isPrivate, messageOf } from "../house.ts";
+import { idOf, labelsOf, menuIn, read } from "./board.ts";
 
 test.each(["home", "Home", "home please"])(
   "“/bugs %s” shows the known bugs of Home for everyone",
@@ -35,7 +23,7 @@ test("in a direct message it can be read, and there is no fleet to speak for", a
   const alone = house().as({ guildId: null });
   const answer = await alone.run("bugs", { mission: "home" });
   expect(read(answer)).toContain("confirmed by the source");
-  expect(buttonsOf(messageOf(answer)).map(({ label }) => label)).toEqual(["Briefing"]);
+  expect(labelsOf(answer)).toEqual(["Briefing"]);
   expect(read(await alone.run("bugs"))).toContain("## Open bugs");
 });
 
@@ -65,7 +53,7 @@ test("somebody without a captain is asked for the faction, and counted with it",
   const question = await bot.press(idOf(card, "I have this too"));
   expect(isPrivate(question)).toBe(true);
   expect(read(question)).toContain("/captain add");
-  const answer = await bot.pick(menuOf(messageOf(question)).custom_id, "klingon");
+  const answer = await bot.pick(menuIn(question).custom_id, "klingon");
   expect(read(answer)).toContain("Noted: you have this as Klingon.");
   expect(read(answer)).toContain("- **Klingon: not told by the source · seen by 1 here** · you have it");
   expect(read(await bot.run("bugs", { mission: "home" }))).toContain(
@@ -93,7 +81,7 @@ test("captains of several factions are asked about, those of one are not", async
   expect(read(await bot.press(idOf(card, "Works for me")))).toContain("as Romulan it works for you");
   await bot.run("captain add", { name: "Worf", faction: "klingon", default: true });
   const question = await bot.press(idOf(card, "Works for me"));
-  expect(menuOf(messageOf(question)).options).toEqual([
+  expect(menuIn(question).options).toEqual([
     { label: "Klingon", value: "klingon", description: "Worf" },
     { label: "Romulan", value: "romulan", description: "T'Rin, Tal" },
   ]);
@@ -144,13 +132,13 @@ test("the list narrows to what captains of a faction are known to meet", async (
   );
   const klingon = await bot.run("bugs", { faction: "klingon" });
   expect(read(klingon)).toContain("No open bug is known to be met by Klingon captains");
-  const all = await bot.pick(menuOf(messageOf(klingon)).custom_id, "all");
+  const all = await bot.pick(menuIn(klingon).custom_id, "all");
   expect(read(all)).toContain("**Home**");
 });
 
 test("the menu of the list opens a bug", async () => {
   const bot = house();
-  const menu = menuOf(messageOf(await bot.run("bugs")));
+  const menu = menuIn(await bot.run("bugs"));
   expect(read(await bot.pick(menu.custom_id, menu.options[0]?.value ?? ""))).toContain(
     "## Home · Known bugs",
   );

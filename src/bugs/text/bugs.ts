@@ -19,10 +19,12 @@ export const bugsTexts = {
   countedAt: (time: string) => `Counted ${time}; a press of a button shows the counts of now.`,
   inDirect: "What a fleet has seen stands on the same card in its server.",
   none: "No bug is recorded for this mission. That can also mean that nobody has written one down yet.",
+  noneYet: "Officers of this fleet write down what it finds, under **For officers**.",
   buttons: {
     seen: "I have this too",
     works: "Works for me",
     takeBack: (faction: string) => `Take back: ${faction}`,
+    officers: "For officers",
     briefing: "Briefing",
     previous: "← Previous",
     next: "Next →",
@@ -36,7 +38,7 @@ export const bugsTexts = {
     none: "No bug that is open is known here.",
     noneFor: (faction: string) =>
       `No open bug is known to be met by ${faction} captains. That can also mean that nobody has said so yet.`,
-    howToAdd: "`/bugs` with a mission behind it shows all of its bugs.",
+    howToAdd: "`/bugs` with a mission behind it shows all of its bugs, and is where officers add one.",
     open: "Open one",
     filter: "Only what captains of one faction meet",
     everyone: "All factions",

@@ -46,15 +46,20 @@ export function bugCard(look: BugLook): APIMessageTopLevelComponent[] {
       text(bugBlock(shown, look.own)),
       line(),
       ...buttonRows(isInFleet ? voiceButtons(shown, look.own ?? []) : []),
-      ...buttonRows([...turns(bugs, at), briefingButton(slug)]),
+      ...buttonRows([...turns(bugs, at), briefingButton(slug), ...officersButton(look, shown)]),
       ...otherBugs(bugs, shown),
       text(`-# ${isInFleet ? say.countedAt(timestamp(look.now, "relative")) : say.inDirect}`),
     ]),
   ];
 }
 
-function emptyCard({ slug }: BugLook, top: string) {
-  return card(accentOf(undefined), [text(top), text(say.none), ...buttonRows([briefingButton(slug)])]);
+function emptyCard(look: BugLook, top: string) {
+  const { isInFleet, slug } = look;
+  return card(accentOf(undefined), [
+    text(top),
+    text(isInFleet ? `${say.none}\n${say.noneYet}` : say.none),
+    ...buttonRows([briefingButton(slug), ...officersButton(look, undefined)]),
+  ]);
 }
 
 /** A source's sentence may be long; no card of ours has room for three of the longest. */
@@ -107,6 +112,11 @@ function briefingButton(slug: string): ButtonFace {
     id: customId("mission", "open", slug, "briefing", writeViewpoint({})),
     label: say.buttons.briefing,
   };
+}
+
+function officersButton({ slug, isInFleet }: BugLook, shown: KnownBug | undefined): readonly ButtonFace[] {
+  if (!isInFleet) return [];
+  return [{ id: customId("bugs", "officers", slug, shown?.handle ?? ""), label: say.buttons.officers }];
 }
 
 /** Discord takes 25 in a menu; these are the ones around the bug that is shown. */
