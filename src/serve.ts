@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { apologies, dispatcher, type Report } from "./bot/dispatch.ts";
@@ -8,11 +9,15 @@ import { thingsIndex } from "./catalog/things.ts";
 import type { Config } from "./config.ts";
 import { connect } from "./discord/connect.ts";
 import { createReader } from "./discord/reader.ts";
+import { createSender } from "./discord/sender.ts";
+import { within } from "./discord/wait.ts";
 import { eraser } from "./jobs/erase.ts";
 import { purge } from "./jobs/purge.ts";
+import { startReminders } from "./jobs/reminders.ts";
 import { type Rounds, startRounds } from "./jobs/rounds.ts";
 import { createLog } from "./ops/log.ts";
 import { commandsOf, roundsOf, traces } from "./registry.ts";
+import { directBudget } from "./reminders/direct-budget.ts";
 import type { Fail, Running } from "./start-up.ts";
 import { openStore } from "./store/open-store.ts";
 import { systemClock } from "./time/clock.ts";
@@ -20,6 +25,9 @@ import { followClock } from "./time/followed-clock.ts";
 import { systemTimers } from "./time/timers.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
+
+/** How long a stop waits for messages that are under way; whatever comes of them, the next start knows. */
+const STOP_SENDING_MS = 2_000;
 
 /** Cards kept ready: about 10 KB each. */
 const READY_CARDS = 500;
@@ -32,20 +40,38 @@ export interface Serving extends Running {
 /** The bot itself: the catalogue, the commands and the connection. */
 export async function serve(config: Config & { readonly token: string }, fail: Fail): Promise<Serving> {
   const log = createLog(config.logLevel, config.token);
-  const [catalog, store] = await Promise.all([
+  const [catalog, kept] = await Promise.all([
     loadCatalog(join(PROJECT, "data"), config.dataDir),
     openStore(config, { report: (error) => log.error({ error }, "a document cannot be understood") }),
   ]);
   const index = catalogIndex(catalog);
   const things = thingsIndex(catalog);
+  const followed = config.clockUrl === undefined ? undefined : followClock(config.clockUrl);
+  const clock = followed ?? systemClock;
+  const sender = createSender({
+    ...config,
+    timers: systemTimers,
+    mayOpenDirect: directBudget(kept, Date.now),
+    onFatal: ({ exitCode, message }) => fail(exitCode, message),
+  });
+  const reminders = startReminders({
+    store: kept,
+    catalog,
+    mail: sender,
+    edit: ({ channelId, messageId }, message) => sender.edit(channelId, messageId, message),
+    clock,
+    timers: systemTimers,
+    log,
+    by: randomUUID(),
+    machineNow: Date.now,
+  });
+  const { store } = reminders;
   const erasing = eraser({
     store,
     traces,
     report: (error) => log.error({ error }, "an erasure is not finished, and goes on later"),
   });
   const reader = createReader(config);
-  const followed = config.clockUrl === undefined ? undefined : followClock(config.clockUrl);
-  const clock = followed ?? systemClock;
   const purging = purge({ store, clock, guildIds: reader.guildIds });
 
   const commands = commandsOf({
@@ -92,6 +118,8 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     stop: async () => {
       await connection.stop();
       await rounds?.stop();
+      sender.close();
+      await within(STOP_SENDING_MS, reminders.stop());
       await store.close();
       followed?.close();
     },
