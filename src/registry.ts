@@ -3,28 +3,53 @@ import bugs, { type BugsNeeds } from "../commands/bugs.ts";
 import captain, { type CaptainNeeds } from "../commands/captain.ts";
 import fleet, { type FleetNeeds } from "../commands/fleet.ts";
 import help from "../commands/help.ts";
+import lfg, { type LfgNeeds } from "../commands/lfg.ts";
 import lookup, { type LookupNeeds } from "../commands/lookup.ts";
 import me, { type MeNeeds } from "../commands/me.ts";
 import mission, { type MissionNeeds } from "../commands/mission.ts";
 import missions from "../commands/missions.ts";
+import runs, { type RunsNeeds } from "../commands/runs.ts";
 import type { Command } from "./bot/command.ts";
+import { unreadable } from "./bot/text.ts";
 import { voiceTraces } from "./bugs/store.ts";
 import type { Trace } from "./captains/traces.ts";
+import { writeViewpoint } from "./captains/viewpoint.ts";
 import { resumeImports } from "./guilds/imports.ts";
 import { overrideTraces } from "./guilds/overrides.ts";
 import type { Eraser } from "./jobs/erase.ts";
 import type { Purge } from "./jobs/purge.ts";
 import type { Round } from "./jobs/rounds.ts";
+import { draftTraces } from "./runs/draft.ts";
+import { runTraces } from "./runs/traces.ts";
 import type { Store } from "./store/store.ts";
+import { whisper } from "./ui/reply.ts";
 
 /** The one list of commands, in the order in which /help tells of them. */
 export function commandsOf(
-  needs: MissionNeeds & AboutNeeds & LookupNeeds & CaptainNeeds & MeNeeds & FleetNeeds & BugsNeeds,
+  needs: MissionNeeds &
+    AboutNeeds &
+    LookupNeeds &
+    CaptainNeeds &
+    MeNeeds &
+    FleetNeeds &
+    BugsNeeds &
+    RunsNeeds &
+    Omit<LfgNeeds, "brief">,
 ): readonly Command[] {
+  const missionCommand = mission(needs);
+  /** The run's own captain goes first; what is not known of it, the default captain tells. */
+  const brief: LfgNeeds["brief"] = (click, slug, viewpoint) =>
+    missionCommand.actions["open"]?.({
+      ...click,
+      args: [slug, "briefing", writeViewpoint(viewpoint)],
+      onPrivateCard: false,
+    }) ?? whisper(unreadable);
   const list = [
-    mission(needs),
+    missionCommand,
     missions(needs),
     lookup(needs),
+    lfg({ ...needs, brief }),
+    runs(needs),
     bugs(needs),
     captain(needs),
     me(needs),
@@ -35,7 +60,7 @@ export function commandsOf(
 }
 
 /** The one list of places where guilds' documents name members: what /me exports and erases. */
-export const traces: readonly Trace[] = [overrideTraces, voiceTraces];
+export const traces: readonly Trace[] = [overrideTraces, voiceTraces, runTraces, draftTraces];
 
 interface RoundNeeds {
   readonly store: Store;

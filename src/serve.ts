@@ -81,6 +81,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     store,
     traces,
     reader,
+    cards: reminders.cards,
     forget: erasing.forget,
     clock,
     rendered: rendered(READY_CARDS),

@@ -17,6 +17,8 @@ import { thingsIndex } from "../src/catalog/things.ts";
 import type { GuildReader } from "../src/guilds/facts.ts";
 import { eraser } from "../src/jobs/erase.ts";
 import { commandsOf, traces } from "../src/registry.ts";
+import { cardLink } from "../src/runs/public-card.ts";
+import { runKey, runs } from "../src/runs/store.ts";
 import { checkCallback } from "../src/sandbox/rules/callback.ts";
 import { NOTHING } from "../src/sandbox/rules/message.ts";
 import { findings } from "../src/sandbox/rules/rule.ts";
@@ -33,10 +35,13 @@ export const things = thingsIndex(catalog);
 type Options = Readonly<Record<string, string | number | boolean>>;
 
 interface HouseOptions {
-  readonly now?: number;
+  /** Epoch ms, or a clock that moves. */
+  readonly now?: number | (() => number);
   /** Two houses may share what they keep. */
   readonly driver?: Driver;
   readonly reader?: GuildReader;
+  /** True where no card can be posted. */
+  readonly refuses?: boolean;
 }
 
 /** Who types and clicks in a house; by default a member without rights or roles, in a guild. */
@@ -46,6 +51,8 @@ export interface Person {
   readonly guildId?: string | null;
   readonly roleIds?: readonly string[];
   readonly permissions?: string;
+  /** What the bot may do in the channel; everything by default. */
+  readonly botPermissions?: string;
 }
 
 /** A house stands alone; what it asks Discord for has to be handed in. */
@@ -53,6 +60,9 @@ const NO_DISCORD: GuildReader = {
   facts: () => Promise.reject(new Error("This house has no Discord.")),
   file: () => Promise.reject(new Error("This house has no Discord.")),
 };
+
+/** Where the card of every run stands in a house. */
+const CARD = { channelId: "12", messageId: "77" };
 
 let houses = 0;
 /** Every deed is an interaction of its own. */
@@ -63,6 +73,7 @@ export function house({
   now = Date.UTC(2026, 10, 20),
   driver = memoryDriver(),
   reader = NO_DISCORD,
+  refuses = false,
 }: HouseOptions = {}) {
   const store = createStore(driver, { writer: `house-${houses++}`, isAlone: true });
   const failures: unknown[] = [];
@@ -74,8 +85,18 @@ export function house({
     store,
     traces,
     reader,
+    cards: {
+      post: async (guildId, { runId }) => {
+        const key = runKey(guildId, runId);
+        const run = await store.update(key, runs, (made) => made && { ...made, card: CARD });
+        if (run === undefined) throw new Error("The run is not kept.");
+        return refuses
+          ? { outcome: "refused", channelId: run.channelId }
+          : { outcome: "posted", run, link: cardLink(guildId, run) ?? "" };
+      },
+    },
     forget: eraser({ store, traces, report: (error) => failures.push(error) }).forget,
-    clock: { now: () => now },
+    clock: { now: typeof now === "number" ? () => now : now },
     rendered: rendered(50),
     version: "0.0.0",
     page: (name) => readFileSync(join(ROOT, `${name}.md`), "utf8"),
@@ -108,7 +129,7 @@ export function house({
 
 function deedsOf(
   dispatch: (interaction: object) => Promise<APIInteractionResponse | undefined>,
-  { userId = "3", guildId = "2", roleIds = [], permissions = "0" }: Person,
+  { userId = "3", guildId = "2", roleIds = [], permissions = "0", botPermissions = "8" }: Person,
 ) {
   const user = { id: userId };
   const from = {
@@ -118,7 +139,7 @@ function deedsOf(
     },
     token: "t",
     channel_id: "12",
-    app_permissions: "8",
+    app_permissions: botPermissions,
     ...(guildId === null ? { user } : { guild_id: guildId, member: { user, roles: roleIds, permissions } }),
   };
   const click = (data: object, onPrivateCard: boolean) =>

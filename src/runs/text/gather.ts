@@ -82,7 +82,7 @@ export const gatherTexts = {
 
 export const gatherExamples = [
   { typed: "/lfg second wave sat 20:00", does: "posts a card for Saturday evening that a crew signs up on" },
-  { typed: "/lfg infected", does: "calls for a crew right now" },
+  { typed: "/lfg isa", does: "calls for a crew right now" },
   {
     typed: "/lfg mission:home when:tomorrow 8pm seats:3 note:first time is fine",
     does: "names the time, the seats and a line for the crew",

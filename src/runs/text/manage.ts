@@ -21,7 +21,7 @@ export const manageTexts = {
   handedOver: (to: string) => `${to} leads it now.`,
   started: "It is under way. Whoever finds a free seat may still join.",
   cancelAsk: (title: string, crew: number) =>
-    `Cancel **${title}**? ${crew === 0 ? "Nobody else has signed up." : `The ${plural(crew, "other member", "other members")} who signed up are told, once.`}`,
+    `Cancel **${title}**? ${crew === 1 ? "The other member who signed up is told" : `The ${crew} others who signed up are told`}, once.`,
   cancelled: (title: string) => `**${title}** is cancelled.`,
   kept: (title: string) => `**${title}** stands as it did.`,
   split: (title: string, leader: string, link: string | undefined) =>

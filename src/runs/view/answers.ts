@@ -150,10 +150,10 @@ const PAGE_ROOM = 3_500;
 /** Everybody who signed up, for one pair of eyes, by pages. */
 export function rosterPage(run: Run, number: number): APIMessageTopLevelComponent[] {
   const blocks = [
-    ...seatLines(run),
-    ...heading(cardTexts.waitlist, waitLines(run)),
-    ...heading(cardTexts.tentatives, tentativeNames(run)),
-  ];
+    seatLines(run).join("\n"),
+    headed(cardTexts.waitlist, waitLines(run)),
+    headed(cardTexts.tentatives, tentativeNames(run)),
+  ].filter((block) => block !== "");
   const {
     body,
     number: shown,
@@ -173,8 +173,8 @@ export function rosterPage(run: Run, number: number): APIMessageTopLevelComponen
   ];
 }
 
-function heading(words: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [`**${words}**`, ...lines];
+function headed(words: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : [`**${words}**`, ...lines].join("\n");
 }
 
 function roleMenu(run: Run, id: string) {

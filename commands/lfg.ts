@@ -1,0 +1,171 @@
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import { type Click, type Command, command, type Submission } from "../src/bot/command.ts";
+import { pick, text, whole } from "../src/bot/options.ts";
+import { viewpointOf } from "../src/captains/viewpoint.ts";
+import { MAX_LEVEL } from "../src/catalog/game.ts";
+import { type Draft, findDraft } from "../src/runs/draft.ts";
+import { difficulties, runLimits, signupOf } from "../src/runs/run.ts";
+import { runIdFor } from "../src/runs/store.ts";
+import { gatherExamples, gatherTexts as say } from "../src/runs/text/gather.ts";
+import { difficultyNames } from "../src/runs/text/words.ts";
+import { rosterPage } from "../src/runs/view/answers.ts";
+import { timeForm } from "../src/runs/view/gather.ts";
+import { attendanceQuestion } from "../src/runs/view/manage.ts";
+import { WHEN_LENGTH } from "../src/time/when.ts";
+import { Refusal } from "../src/ui/refusal.ts";
+import { reply } from "../src/ui/reply.ts";
+import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
+import { amendByForm, askChange, changeTime } from "./lfg/edit.ts";
+import { gather } from "./lfg/gather.ts";
+import { cancel, cancelNow, finish, lock, split, start } from "./lfg/lead.ts";
+import { panel } from "./lfg/leading.ts";
+import { knownRun, type LfgNeeds, memberOf, placed } from "./lfg/needs.ts";
+import {
+  askCaptain,
+  changeCaptain,
+  changeRole,
+  join,
+  joinAs,
+  joinForRole,
+  late,
+  leave,
+  tentatively,
+} from "./lfg/sign-up.ts";
+
+export type { LfgNeeds } from "./lfg/needs.ts";
+
+/** Discord holds members to the range; whatever comes all the same is refused with a sentence, not left out. */
+const seats = {
+  ...whole(say.options.seats, { min: 1, max: runLimits.seats }),
+  read: (raw: unknown) => (Number.isInteger(raw) ? (raw as number) : undefined),
+};
+
+const CHOICES = 25;
+const MISSION_LENGTH = 200;
+
+export default function lfg(needs: LfgNeeds): Command {
+  const act = (deed: (needs: LfgNeeds, click: Click) => Promise<APIInteractionResponse>) => (click: Click) =>
+    deed(needs, click);
+  return command({
+    name: "lfg",
+    description: say.description,
+    where: "guild",
+    options: {
+      mission: text({
+        description: say.options.mission,
+        required: true,
+        maxLength: MISSION_LENGTH,
+        completes: true,
+      }),
+      when: text({ description: say.options.when, maxLength: WHEN_LENGTH }),
+      seats,
+      difficulty: pick(
+        say.options.difficulty,
+        difficulties.map((value) => ({ name: difficultyNames[value], value })),
+      ),
+      roles: text({ description: say.options.roles, maxLength: 100 }),
+      note: text({ description: say.options.note, maxLength: runLimits.note }),
+      "min-level": whole(say.options.minLevel, { min: 1, max: MAX_LEVEL }),
+    },
+    examples: gatherExamples,
+    run: ({ asker, options: { "min-level": minLevel, ...wish } }) => {
+      const member = memberOf(asker);
+      const draft: Draft = {
+        draftId: runIdFor(member.interactionId),
+        userId: member.userId,
+        channelId: member.channelId ?? "0",
+        madeAt: needs.clock.now(),
+        ...wish,
+        minLevel,
+      };
+      return gather(needs, member, draft, "private");
+    },
+    complete: ({ typed }) =>
+      needs.index
+        .search(typed, CHOICES)
+        .filter(({ state }) => state !== "removed")
+        .map(({ title, arcName, slug }) => ({ name: `${title} · ${arcName}`, value: slug })),
+    actions: {
+      "draft-mission": (click) => goOn(needs, click, () => ({ slug: click.args[1] ?? "" })),
+      "draft-at": (click) => goOn(needs, click, () => ({ startsAt: instantIn(click.args[1]) })),
+      "draft-anyway": (click) => goOn(needs, click, () => ({ isAnyway: true })),
+      "draft-when": async (click) => {
+        const draft = await ownDraft(needs, click);
+        return timeForm(draft.draftId, draft.when ?? "");
+      },
+      join: act(join),
+      as: act(joinAs),
+      "join-as": act(joinForRole),
+      tentative: act(tentatively),
+      leave: act(leave),
+      late: act(late),
+      "switch-role": act(changeRole),
+      captains: act(askCaptain),
+      "switch-captain": act(changeCaptain),
+      brief: (click) => brief(needs, click),
+      roster: async ({ asker, args: [runId, page = "1"], onPrivateCard }) =>
+        reply(placed(onPrivateCard), rosterPage(await knownRun(needs, memberOf(asker), runId), Number(page))),
+      manage: act(panel),
+      keep: act(panel),
+      edit: act(askChange),
+      "edit-at": (click) => changeTime(needs, click, instantIn(click.args[1])),
+      lock: act(lock),
+      start: act(start),
+      ping: act(ping),
+      split: act(split),
+      cancel: act(cancel),
+      "cancel-now": act(cancelNow),
+      add: act(add),
+      "add-as": act(addAs),
+      remove: act(takeOut),
+      "hand-over": act(giveLead),
+      finish: (click) => panel(needs, click, (run) => attendanceQuestion(run)),
+      "finish-all": act(finish),
+      absent: act(finish),
+    },
+    forms: {
+      "draft-when": (form) => goOn(needs, form, () => ({ when: form.field("when"), startsAt: undefined })),
+      edit: (form) => amendByForm(needs, form),
+    },
+  });
+}
+
+type Answered = Click | Submission;
+
+async function ownDraft(
+  { store, clock }: LfgNeeds,
+  { asker, args: [draftId = ""] }: Answered,
+): Promise<Draft> {
+  const member = memberOf(asker);
+  const draft = await findDraft(store, member.guildId, draftId, { ...member, now: clock.now() });
+  if (draft === undefined) throw new Refusal(say.draftGone);
+  return draft;
+}
+
+/** One question is answered; the next is asked, or the card is posted. */
+async function goOn(
+  needs: LfgNeeds,
+  answered: Answered,
+  learnt: () => Partial<Draft>,
+): Promise<APIInteractionResponse> {
+  const draft = await ownDraft(needs, answered);
+  return await gather(
+    needs,
+    memberOf(answered.asker),
+    { ...draft, ...learnt() },
+    placed(answered.onPrivateCard),
+  );
+}
+
+/** Drawn for the captain that was signed up, else for the default one. */
+async function brief(needs: LfgNeeds, click: Click) {
+  const run = await knownRun(needs, memberOf(click.asker), click.args[0]);
+  const captain = signupOf(run, click.asker.userId)?.captain;
+  return await needs.brief(click, run.slug, viewpointOf(captain?.kind, captain?.career, captain?.level));
+}
+
+/** An instant out of a custom id; what is none is not read. */
+function instantIn(written = ""): number {
+  if (!/^\d{1,15}$/.test(written)) throw new Refusal(say.draftGone);
+  return Number(written);
+}

@@ -1,0 +1,88 @@
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import type { Member } from "../../src/bot/asker.ts";
+import type { Click, Submission } from "../../src/bot/command.ts";
+import { type Amendment, amendRun } from "../../src/runs/lead.ts";
+import { type Run, runLimits } from "../../src/runs/run.ts";
+import { manageTexts as say } from "../../src/runs/text/manage.ts";
+import { editWays, whichTime } from "../../src/runs/view/gather.ts";
+import { editForm, type managePanel } from "../../src/runs/view/manage.ts";
+import { clockFace } from "../../src/time/clock-face.ts";
+import { wallClockAt } from "../../src/time/wall-clock.ts";
+import { readWhen } from "../../src/time/when.ts";
+import { Refusal } from "../../src/ui/refusal.ts";
+import { timestamp } from "../../src/ui/times.ts";
+import { decide, overOf, ownRun, type Source } from "./leading.ts";
+import type { LfgNeeds } from "./needs.ts";
+import { zoneOf } from "./time.ts";
+
+/** Opens the form, with everything as it is. */
+export async function askChange(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  const { run, member } = await ownRun(needs, click);
+  if (run.state === "over") throw new Refusal(overOf(run));
+  return editForm(run, shownStart(run, (await zoneOf(needs, member)).zone));
+}
+
+/** The form came back. A time that can be read in two ways is asked about; the rest is changed all the same. */
+export async function amendByForm(needs: LfgNeeds, form: Submission): Promise<APIInteractionResponse> {
+  const { run, member } = await ownRun(needs, form);
+  const seats = form.field("seats").trim();
+  if (!/^\d{1,3}$/.test(seats)) throw new Refusal(say.seatsUnreadable);
+  const note = form.field("note").trim();
+  if (note.length > runLimits.note) throw new Refusal(say.noteTooLong);
+  const rest = { seats: Number(seats), note };
+
+  const { time, question } = await newTime(needs, member, run, form.field("when").trim());
+  return await amend(needs, form, { ...rest, startsAt: time }, question);
+}
+
+/** A time was picked of those that were asked about. */
+export function changeTime(needs: LfgNeeds, click: Click, startsAt: number): Promise<APIInteractionResponse> {
+  if (startsAt <= needs.clock.now()) throw new Refusal(say.timeOver);
+  return amend(needs, click, { startsAt });
+}
+
+interface NewTime {
+  readonly time?: number;
+  readonly question?: ReturnType<typeof managePanel>;
+}
+
+/** Nothing, when the field was left alone. */
+async function newTime(needs: LfgNeeds, member: Member, run: Run, typed: string): Promise<NewTime> {
+  const { zone } = await zoneOf(needs, member);
+  if (typed === "" || typed === shownStart(run, zone)) return {};
+  const when = readWhen(typed, { now: needs.clock.now(), zone });
+  if (when.kind === "at") return { time: when.at };
+  return { question: whichTime(typed, when, editWays(run.runId), (at) => clockFace(at, zone)) };
+}
+
+/** What stands in the form, and comes back when it is left alone. */
+function shownStart({ startsAt }: Run, zone: string): string {
+  return wallClockAt(startsAt, zone).toString({ smallestUnit: "minute" }).replace("T", " ");
+}
+
+function amend(
+  needs: LfgNeeds,
+  source: Source,
+  amendment: Amendment,
+  question?: NewTime["question"],
+): Promise<APIInteractionResponse> {
+  const now = needs.clock.now();
+  return decide(
+    needs,
+    source,
+    (run, lead) => amendRun(run, lead, amendment, now),
+    (said, run) => {
+      switch (said.kind) {
+        case "bad-seats":
+          return say.seatsUnreadable;
+        case "note-too-long":
+          return say.noteTooLong;
+        case "unchanged":
+          return question === undefined ? say.unchanged : { ask: question };
+        case "amended":
+          if (question !== undefined) return { ask: question };
+          return said.isMoved ? say.moved(timestamp(run.startsAt, "long")) : say.amended;
+      }
+    },
+  );
+}

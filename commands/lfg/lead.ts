@@ -1,0 +1,89 @@
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import type { Click } from "../../src/bot/command.ts";
+import { cancelRun, finishRun, splitRun, startRun, turnLock } from "../../src/runs/lead.ts";
+import { cardLink } from "../../src/runs/public-card.ts";
+import { type Run, seated } from "../../src/runs/run.ts";
+import { runIdFor, runKey, runs } from "../../src/runs/store.ts";
+import { manageTexts as say } from "../../src/runs/text/manage.ts";
+import { cancelQuestion } from "../../src/runs/view/manage.ts";
+import { mention } from "../../src/runs/view/roster.ts";
+import { Refusal } from "../../src/ui/refusal.ts";
+import { reply } from "../../src/ui/reply.ts";
+import { escapeText } from "../../src/ui/text.ts";
+import { decide, overOf, ownRun } from "./leading.ts";
+import { type LfgNeeds, memberOf, placed } from "./needs.ts";
+
+/** Cancelling asks first, unless nobody else is concerned. */
+export async function cancel(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  const { run } = await ownRun(needs, click);
+  if (run.state === "over") throw new Refusal(overOf(run));
+  return run.signups.some(({ userId }) => userId !== run.leaderId)
+    ? reply(placed(click.onPrivateCard), cancelQuestion(run))
+    : await cancelNow(needs, click);
+}
+
+export function cancelNow(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  return decide(needs, click, cancelRun, (_, run) => say.cancelled(escapeText(run.title)));
+}
+
+export function lock(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  return decide(needs, click, turnLock, ({ kind }) => {
+    if (kind === "already-started") return say.alreadyStarted;
+    return kind === "locked" ? say.locked : say.unlocked;
+  });
+}
+
+export function start(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  const now = needs.clock.now();
+  return decide(
+    needs,
+    click,
+    (run, lead) => startRun(run, lead, now),
+    ({ kind }) => (kind === "started" ? say.started : say.alreadyStarted),
+  );
+}
+
+export async function split(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  const member = memberOf(click.asker);
+  const runId = runIdFor(member.interactionId);
+  return await decide(
+    needs,
+    click,
+    (run, lead) => splitRun(run, lead, runId),
+    async (said, run) => {
+      if (said.kind !== "split") return say.nobodyWaits;
+      const made = await settleOffshoot(needs, member.guildId, run);
+      const posted = made && (await needs.cards.post(member.guildId, made));
+      const link = posted?.outcome === "posted" ? cardLink(member.guildId, posted.run) : undefined;
+      return say.split(escapeText(run.title), mention(said.offshoot.leaderId), link);
+    },
+  );
+}
+
+/** Stores a team that was split off under its own key; done twice it does no more than once. */
+async function settleOffshoot(needs: LfgNeeds, guildId: string, run: Run): Promise<Run | undefined> {
+  const { offshoot } = run;
+  if (offshoot === undefined) return undefined;
+  await needs.store.create(runKey(guildId, offshoot.runId), runs, offshoot);
+  await needs.store.update(runKey(guildId, run.runId), runs, (now) =>
+    now?.offshoot?.runId === offshoot.runId ? { ...now, offshoot: undefined } : now,
+  );
+  return offshoot;
+}
+
+/** Who was missing was picked; nobody, when all were there. */
+export function finish(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  return decide(
+    needs,
+    click,
+    (run, lead) =>
+      finishRun(
+        run,
+        lead,
+        seated(run)
+          .map(({ userId }) => userId)
+          .filter((userId) => !click.picked.includes(userId)),
+      ),
+    (said) => (said.kind === "finished" ? say.finished(said.present.length) : say.cancelledBefore),
+  );
+}

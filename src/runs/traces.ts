@@ -1,0 +1,62 @@
+import { guildRange } from "../store/document-key.ts";
+import type { Store } from "../store/store.ts";
+import { isOver, type Run, signupOf } from "./run.ts";
+import { settled, withoutSignup } from "./seats.ts";
+import { runs } from "./store.ts";
+
+/** Nobody: what stands where a leader asked to be forgotten. Officers lead the run from then on. */
+const NOBODY = "0";
+
+/** Where guilds' runs name a member; see `Trace`. The run stays, and its seat goes to whoever waits. */
+export const runTraces = {
+  what: "your sign-ups and the runs you led",
+  collect: async (store: Store, guildId: string, userId: string): Promise<unknown> => {
+    const { documents } = await store.list(guildRange(guildId, "run"), runs);
+    const own = documents.flatMap(({ document }) => traceIn(document, userId) ?? []);
+    return own.length === 0 ? undefined : own;
+  },
+  erase: async (store: Store, guildId: string, userId: string): Promise<number> => {
+    const { documents } = await store.list(guildRange(guildId, "run"), runs);
+    const named = documents.filter(({ document }) => names(document, userId));
+    for (const { key } of named) await store.update(key, runs, (run) => run && without(run, userId));
+    return named.length;
+  },
+};
+
+function traceIn(run: Run, userId: string) {
+  if (!names(run, userId)) return undefined;
+  const { runId, title, startsAt, state, leaderId } = run;
+  return { runId, title, startsAt, state, isLeader: leaderId === userId, signup: signupOf(run, userId) };
+}
+
+/** Anywhere in the document, whatever it is there for. */
+function names(run: Run, userId: string): boolean {
+  return (
+    JSON.stringify(run).includes(`"${userId}"`) ||
+    run.deliveries.all.some(({ about }) => isAbout(about, userId))
+  );
+}
+
+function without(run: Run, userId: string): Run {
+  const { offshoot } = run;
+  const rest = withoutSignup(run, userId);
+  const { [userId]: _heard, ...heard } = rest.heard;
+  const erased: Run = {
+    ...rest,
+    heard,
+    leaderId: run.leaderId === userId ? NOBODY : run.leaderId,
+    signups: rest.signups.map((one) => (one.addedBy === userId ? { ...one, addedBy: undefined } : one)),
+    ...(run.present && { present: run.present.filter((one) => one !== userId) }),
+    ...(offshoot && { offshoot: without(offshoot, userId) }),
+    deliveries: {
+      ...run.deliveries,
+      all: run.deliveries.all.filter(({ about }) => !isAbout(about, userId)),
+    },
+  };
+  return isOver(erased) ? erased : settled(erased);
+}
+
+/** Deliveries name a member alone, or with the reason behind a point. */
+function isAbout(about: string, userId: string): boolean {
+  return about === userId || about.startsWith(`${userId}.`);
+}

@@ -1,0 +1,193 @@
+import { expect, test } from "vitest";
+import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
+import { clockFace } from "../../src/time/clock-face.ts";
+import { messageOf } from "../house.ts";
+import { buttonId, GUILD, gathered, kept, lobby, NOON, said, TOMORROW_EVENING, whispered } from "./lobby.ts";
+
+const HOUR = 3_600_000;
+
+test("the longest leading words name the mission, and the rest is the time", async () => {
+  const bot = lobby();
+  const answer = await bot.leader.run("lfg", { mission: "second wave tomorrow 20:00" });
+  expect(whispered(answer)).toContain("**Second Wave** is posted: https://discord.com/channels/2/12/77");
+  expect(whispered(answer)).toContain(`I read your time as <t:${TOMORROW_EVENING / 1000}:F>`);
+  expect(whispered(answer)).toContain("in UTC, because neither you nor the fleet told me a time zone");
+  expect(await kept(bot)).toMatchObject([
+    { slug: "second-wave", startsAt: TOMORROW_EVENING, isInstant: false, seats: 5, leaderId: "100" },
+  ]);
+});
+
+test("no time means right now", async () => {
+  const bot = lobby();
+  const answer = await bot.leader.run("lfg", { mission: "isa" });
+  expect(whispered(answer)).toContain("closes by itself after an hour");
+  expect(await kept(bot)).toMatchObject([{ isInstant: true, startsAt: NOON }]);
+});
+
+test("the leader has the first seat, and a run is what was asked for", async () => {
+  const run = await gathered(lobby(), {
+    mission: "second-wave",
+    when: "tomorrow 20:00",
+    seats: 3,
+    difficulty: "elite",
+    note: "First time is *fine*",
+    "min-level": 50,
+  });
+  expect(run).toMatchObject({ seats: 3, difficulty: "elite", note: "First time is *fine*", minLevel: 50 });
+  expect(run.signups).toMatchObject([{ userId: "100", standing: "seated" }]);
+});
+
+test("times are read in the member's zone, else in the fleet's", async () => {
+  const bot = lobby();
+  await bot.store.update(settingsKey(GUILD), guildSettings, (now) => ({ ...now, timeZone: "Europe/Berlin" }));
+  const fleets = await bot.leader.run("lfg", { mission: "second wave", when: "tomorrow 20:00" });
+  expect(whispered(fleets)).toContain("in the fleet's time zone (Europe/Berlin");
+  await bot.leader.run("me", { "time-zone": "America/New_York" });
+  const own = await bot.leader.run("lfg", { mission: "isa", when: "tomorrow 20:00" });
+  expect(whispered(own)).toContain("in your time zone (America/New_York)");
+  expect((await kept(bot)).map(({ startsAt }) => startsAt).sort()).toEqual([
+    TOMORROW_EVENING - HOUR,
+    TOMORROW_EVENING + 5 * HOUR,
+  ]);
+});
+
+test("the card is posted in the fleet's runs channel, if there is one", async () => {
+  const bot = lobby();
+  await bot.store.update(settingsKey(GUILD), guildSettings, (now) => ({ ...now, runsChannelId: "55" }));
+  expect((await gathered(bot)).channelId).toBe("55");
+});
+
+test.each([
+  ["yesterday 20:00", "that is over"],
+  ["whenever", "could not read “whenever” as a time"],
+  ["saturday", "names a day but no hour"],
+  ["2031-01-01 20:00", "more than two years ahead"],
+])("a time that cannot be taken posts nothing and asks: %s", async (when, expected) => {
+  const bot = lobby();
+  const answer = await bot.leader.run("lfg", { mission: "second wave", when, seats: 3 });
+  expect(whispered(answer)).toContain(expected);
+  expect(await kept(bot)).toEqual([]);
+
+  const id = buttonId(answer, "Type another time");
+  const form = await bot.leader.press(id, { onPrivateCard: true });
+  expect(form).toMatchObject({ type: 9, data: { custom_id: id } });
+  expect(said(await bot.leader.submit(id, { when: "tomorrow 20:00" }))).toContain("is posted");
+  expect(await kept(bot)).toMatchObject([{ seats: 3, startsAt: TOMORROW_EVENING }]);
+});
+
+test("an hour that comes twice is asked about, and each press posts that one", async () => {
+  const now = Date.parse("2026-10-31T12:00:00-04:00");
+  const second = Date.parse("2026-11-01T01:30:00-05:00");
+  const bot = lobby({ now });
+  await bot.leader.run("me", { "time-zone": "America/New_York" });
+  const answer = await bot.leader.run("lfg", { mission: "second wave", when: "tomorrow 1:30am" });
+  expect(whispered(answer)).toContain("comes twice");
+  const id = buttonId(answer, clockFace(second, "America/New_York"));
+  await bot.leader.press(id, { onPrivateCard: true });
+  expect(await kept(bot)).toMatchObject([{ startsAt: second }]);
+});
+
+test("an hour that the clocks leave out is not taken; the nearest one is a press away", async () => {
+  const bot = lobby({ now: Date.parse("2027-03-13T12:00:00-05:00") });
+  await bot.leader.run("me", { "time-zone": "America/New_York" });
+  const answer = await bot.leader.run("lfg", { mission: "second wave tomorrow 2:30am" });
+  expect(whispered(answer)).toContain("does not exist");
+  const nearest = Date.parse("2027-03-14T03:30:00-04:00");
+  await bot.leader.press(buttonId(answer, clockFace(nearest, "America/New_York")), { onPrivateCard: true });
+  expect(await kept(bot)).toMatchObject([{ startsAt: nearest }]);
+});
+
+test("a name that is near one leads on with a press, and the rest is kept", async () => {
+  const bot = lobby();
+  const answer = await bot.leader.run("lfg", { mission: "secnd wave", when: "tomorrow 20:00", seats: 4 });
+  expect(whispered(answer)).toContain("I know no mission called “secnd wave”");
+  const id = messageOf(answer).components?.flatMap((row) =>
+    "components" in row ? (row.components as readonly { custom_id?: string }[]) : [],
+  )[0]?.custom_id;
+  await bot.leader.press(id ?? "", { onPrivateCard: true });
+  expect(await kept(bot)).toMatchObject([{ slug: "second-wave", seats: 4, startsAt: TOMORROW_EVENING }]);
+});
+
+test("a mission that was removed is refused, with those of its arc that can be played", async () => {
+  const bot = lobby();
+  const answer = await bot.leader.run("lfg", { mission: "shutdown" });
+  expect(whispered(answer)).toContain("**Shutdown** was removed from the game");
+  expect(await kept(bot)).toEqual([]);
+});
+
+test.each([
+  [{ mission: "xqzzwv" }, "Type `/lfg` again"],
+  [{ mission: "second wave sat 20:00", when: "sun 20:00" }, "Leave one of the two out"],
+  [{ mission: "second wave", roles: "a bard" }, "could not read those roles"],
+  [{ mission: "second wave", roles: "1 tank", seats: 3 }, "add up to 1 place, but there are 3 seats"],
+])("what cannot be is refused, and nothing is kept: %o", async (options, expected) => {
+  const bot = lobby();
+  expect(whispered(await bot.leader.run("lfg", options))).toContain(expected);
+  expect(await kept(bot)).toEqual([]);
+});
+
+test.each([0, 51, -3])("%i seats are refused, even past Discord's own check", async (seats) => {
+  const bot = lobby();
+  const answer = await bot.leader.run("lfg", { mission: "second wave", seats });
+  expect(whispered(answer)).toContain("A run has from 1 to 50 seats");
+  expect(await kept(bot)).toEqual([]);
+});
+
+test("one like it within the hour is pointed out before anything is posted", async () => {
+  const bot = lobby();
+  const first = await gathered(bot);
+  const again = await bot.member("7").run("lfg", { mission: "second wave tomorrow 20:30" });
+  expect(whispered(again)).toContain("There is a run for **Second Wave**");
+  expect(whispered(again)).toContain(`https://discord.com/channels/2/${first.channelId}/77`);
+  expect(await kept(bot)).toHaveLength(1);
+  await bot.member("7").press(buttonId(again, "Post it anyway"), { onPrivateCard: true });
+  expect(await kept(bot)).toHaveLength(2);
+});
+
+test("a sixth open run of one leader is refused", async () => {
+  const bot = lobby();
+  for (const day of [1, 2, 3, 4, 5])
+    await gathered(bot, { mission: "second wave", when: `2026-12-0${day} 20:00` });
+  const sixth = await bot.leader.run("lfg", { mission: "second wave", when: "2026-12-06 20:00" });
+  expect(whispered(sixth)).toContain("You lead five open runs already");
+  expect(await kept(bot)).toHaveLength(5);
+});
+
+test("a leader whose captains cannot play it is told why", async () => {
+  const bot = lobby();
+  await bot.leader.run("captain add", { name: "Nog", faction: "federation", level: 12 });
+  const refused = await bot.leader.run("lfg", { mission: "second wave", "min-level": 50 });
+  expect(whispered(refused)).toContain("You cannot lead this one yourself: it takes level 45.");
+  await bot.leader.run("captain edit", { captain: "Nog", level: 45 });
+  const still = await bot.leader.run("lfg", { mission: "second wave", "min-level": 50 });
+  expect(whispered(still)).toContain("this crew asks for level 50.");
+});
+
+test("where I may not post, the permission and the channel are named before anything is saved", async () => {
+  const bot = lobby();
+  const answer = await bot
+    .as({ userId: "100", botPermissions: "1024" })
+    .run("lfg", { mission: "second wave" });
+  expect(whispered(answer)).toContain("I lack the permission **Send Messages** in <#12>");
+  expect(await kept(bot)).toEqual([]);
+});
+
+test("a card that Discord does not take leaves no run behind", async () => {
+  const bot = lobby({ refuses: true });
+  const answer = await bot.leader.run("lfg", { mission: "second wave" });
+  expect(whispered(answer)).toContain("I cannot post in <#12>");
+  expect(await kept(bot)).toEqual([]);
+});
+
+test("a draft is the asker's own and lasts a quarter of an hour", async () => {
+  const bot = lobby();
+  const answer = await bot.leader.run("lfg", { mission: "second wave", when: "saturday" });
+  const id = buttonId(answer, "Type another time");
+  expect(whispered(await bot.member("7").press(id))).toContain("That question is too old to answer");
+  expect(whispered(await bot.as({ userId: "100", guildId: "9" }).press(id))).toContain("too old");
+});
+
+test("names complete while they are typed, without what was removed", async () => {
+  const answer = await lobby().leader.complete("lfg", "mission", "second wav");
+  expect(answer).toMatchObject({ data: { choices: [{ value: "second-wave" }] } });
+});

@@ -1,0 +1,166 @@
+import { expect, test } from "vitest";
+import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
+import { seated, signupOf, waiting } from "../../src/runs/run.ts";
+import { names } from "./crew.ts";
+import { buttonId, GUILD, gathered, kept, lobby, TOMORROW_EVENING, theRun, whispered } from "./lobby.ts";
+
+const HOUR = 3_600_000;
+const ACTIONS = [
+  "manage",
+  "edit",
+  "lock",
+  "start",
+  "ping",
+  "split",
+  "cancel",
+  "cancel-now",
+  "add",
+  "remove",
+  "hand-over",
+  "finish",
+  "finish-all",
+  "absent",
+];
+
+test("a stranger manages nothing, whichever button they replay", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const before = JSON.stringify(await theRun(bot, run));
+  for (const action of ACTIONS) {
+    const answer = await bot.member("7").pick(`v1:lfg:${action}:${run.runId}`, "7");
+    expect(whispered(answer)).toBe("Only the leader of this run and officers of the fleet can do that.");
+  }
+  const form = await bot.member("7").submit(`v1:lfg:edit:${run.runId}`, { when: "", seats: "1", note: "" });
+  expect(whispered(form)).toContain("Only the leader");
+  expect(JSON.stringify(await theRun(bot, run))).toBe(before);
+});
+
+test("officers manage any run: who may manage the server, and who has the officer role", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  await bot.store.update(settingsKey(GUILD), guildSettings, (now) => ({ ...now, officerRoleId: "66" }));
+  for (const officer of [
+    { userId: "8", permissions: "32" },
+    { userId: "9", roleIds: ["66"] },
+  ])
+    expect(whispered(await bot.as(officer).press(`v1:lfg:manage:${run.runId}`))).toContain(
+      "Manage Second Wave",
+    );
+});
+
+test("the form changes seats, note and time; a field that was left alone changes nothing", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const id = `v1:lfg:edit:${run.runId}`;
+  const form = await bot.leader.press(id, { onPrivateCard: true });
+  expect(form).toMatchObject({ type: 9 });
+  expect(JSON.stringify(form)).toContain("2026-11-21 20:00");
+
+  await bot.leader.submit(id, { when: "2026-11-21 20:00", seats: "7", note: "bring kits" });
+  expect(await theRun(bot, run)).toMatchObject({ seats: 7, note: "bring kits", startsAt: TOMORROW_EVENING });
+  await bot.leader.submit(id, { when: "2026-11-21 21:00", seats: "7", note: "bring kits" });
+  expect(await theRun(bot, run)).toMatchObject({ startsAt: TOMORROW_EVENING + HOUR });
+});
+
+test("a time in the form that cannot be taken is asked about, and the rest is changed all the same", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const answer = await bot.leader.submit(`v1:lfg:edit:${run.runId}`, {
+    when: "sat at 8",
+    seats: "3",
+    note: "",
+  });
+  expect(JSON.stringify(answer)).toContain("in the morning or in the evening?");
+  expect(await theRun(bot, run)).toMatchObject({ seats: 3, startsAt: TOMORROW_EVENING });
+  await bot.leader.press(`v1:lfg:edit-at:${run.runId}:${TOMORROW_EVENING + HOUR}`, { onPrivateCard: true });
+  expect(await theRun(bot, run)).toMatchObject({ startsAt: TOMORROW_EVENING + HOUR });
+});
+
+test.each(["0", "51", "many", "1e1"])("%s seats in the form change nothing", async (seats) => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const answer = await bot.leader.submit(`v1:lfg:edit:${run.runId}`, { when: "", seats, note: "" });
+  expect(JSON.stringify(answer)).toContain("Seats are a number from 1 to 50");
+  expect(await theRun(bot, run)).toMatchObject({ seats: 5 });
+});
+
+test("locking shuts the door, and the leader may still bring somebody in", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  await bot.leader.press(`v1:lfg:lock:${run.runId}`);
+  expect(whispered(await bot.member("1").press(`v1:lfg:join:${run.runId}`))).toContain("is locked");
+  expect(whispered(await bot.leader.pick(`v1:lfg:add:${run.runId}`, "1"))).toContain(
+    "<@1> is in, with seat 2.",
+  );
+  expect(signupOf(await theRun(bot, run), "1")).toMatchObject({ addedBy: "100" });
+  expect(whispered(await bot.leader.pick(`v1:lfg:remove:${run.runId}`, "1"))).toContain("<@1> is out of it.");
+  expect(whispered(await bot.leader.pick(`v1:lfg:remove:${run.runId}`, "1"))).toContain("is not signed up");
+});
+
+test("whom the leader brings to a run with roles is asked what they bring", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", roles: "1 tank, 2 dps" });
+  const question = await bot.leader.pick(`v1:lfg:add:${run.runId}`, "1");
+  expect(whispered(question)).toContain("What does <@1> bring?");
+  await bot.leader.pick(`v1:lfg:add-as:${run.runId}:1`, "tank");
+  expect(signupOf(await theRun(bot, run), "1")).toMatchObject({ role: "tank", standing: "seated" });
+});
+
+test("cancelling asks first when others are concerned, and then ends it", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  await bot.member("1").press(`v1:lfg:join:${run.runId}`);
+  const question = await bot.leader.press(`v1:lfg:cancel:${run.runId}`);
+  expect(whispered(question)).toContain("The other member who signed up is told, once.");
+  expect((await theRun(bot, run)).state).toBe("open");
+  await bot.leader.press(buttonId(question, "Yes, cancel it"), { onPrivateCard: true });
+  expect(await theRun(bot, run)).toMatchObject({ state: "over", ending: "cancelled" });
+});
+
+test("the lead goes to another, and with it the right to lead", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  await bot.leader.pick(`v1:lfg:hand-over:${run.runId}`, "1");
+  expect(whispered(await bot.leader.press(`v1:lfg:lock:${run.runId}`))).toContain("Only the leader");
+  expect(whispered(await bot.member("1").press(`v1:lfg:lock:${run.runId}`))).toContain(
+    "Nobody signs up any more",
+  );
+});
+
+test("those who wait become a team with a run and a card of their own", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", seats: 2 });
+  for (const userId of ["1", "2", "3"]) await bot.member(userId).press(`v1:lfg:join:${run.runId}`);
+  const answer = await bot.leader.press(`v1:lfg:split:${run.runId}`);
+  expect(whispered(answer)).toContain("led by <@2>");
+
+  const [first, second] = (await kept(bot)).toSorted((one, other) =>
+    one.runId === run.runId ? -1 : other ? 1 : 0,
+  );
+  expect(names(seated(first ?? run))).toEqual(["100", "1"]);
+  expect(waiting(first ?? run)).toEqual([]);
+  expect(first?.offshoot).toBeUndefined();
+  expect(second).toMatchObject({ leaderId: "2", card: { messageId: "77" } });
+  expect(names(seated(second ?? run))).toEqual(["2", "3"]);
+});
+
+test("finishing keeps who was there; those who were missing are picked", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  for (const userId of ["1", "2"]) await bot.member(userId).press(`v1:lfg:join:${run.runId}`);
+  await bot.leader.press(`v1:lfg:start:${run.runId}`);
+  expect(whispered(await bot.leader.press(`v1:lfg:finish:${run.runId}`))).toContain("was missing?");
+  const answer = await bot.leader.pick(`v1:lfg:absent:${run.runId}`, "2");
+  expect(whispered(answer)).toContain("with 2 members of the crew there");
+  expect(await theRun(bot, run)).toMatchObject({ ending: "finished", present: ["100", "1"] });
+});
+
+test("the crew is called at most once in ten minutes", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const ping = `v1:lfg:ping:${run.runId}`;
+  expect(whispered(await bot.leader.press(ping))).toContain("Nobody has signed up");
+  await bot.member("1").press(`v1:lfg:join:${run.runId}`);
+  expect(whispered(await bot.leader.press(ping))).toContain("The crew is called");
+  expect(whispered(await bot.leader.press(ping))).toContain("within the last ten minutes");
+});
