@@ -23,6 +23,7 @@ import { type Ask, didYouMean, leftOver, type Suggestion } from "../src/missions
 import type { Store } from "../src/store/store.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { reply } from "../src/ui/reply.ts";
+import { bugsOfFleet } from "./mission/bugs.ts";
 import { type CardNeeds, missionAnswer } from "./mission/card.ts";
 import { ownEyes, sameEyes } from "./mission/eyes.ts";
 
@@ -149,7 +150,8 @@ async function show(
       ? await ownEyes(needs.store, asker, ask.viewpoint, "private")
       : ask;
   const fleet = section === "briefing" ? overrideOf(await saidBy(needs, asker), slug) : undefined;
-  return missionAnswer(needs, { slug, section, page, ask: placed, fleet });
+  const fleetBugs = await bugsOfFleet(needs, asker, slug);
+  return missionAnswer(needs, { slug, section, page, ask: placed, fleet, fleetBugs });
 }
 
 async function saidBy({ store }: MissionNeeds, { guildId }: Asker): Promise<Overrides> {

@@ -14,6 +14,7 @@ import type { Clock } from "../../src/time/clock.ts";
 import { stoDay } from "../../src/time/days.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { reply } from "../../src/ui/reply.ts";
+import type { KeyedBugs } from "./bugs.ts";
 
 export interface CardNeeds {
   readonly catalog: Catalog;
@@ -28,29 +29,32 @@ interface Wanted {
   readonly ask: Ask;
   /** What the asker's fleet says of the record for itself. */
   readonly fleet: Override | undefined;
+  readonly fleetBugs: KeyedBugs | undefined;
 }
 
 /** The card of a mission or task force, rendered once for everybody who asks the same on the same day. */
 export function missionAnswer(needs: CardNeeds, wanted: Wanted): APIInteractionResponse {
-  const { slug, section, page, fleet } = wanted;
+  const { slug, section, page, fleet, fleetBugs } = wanted;
   const { placement, viewpoint, plot = "hidden" } = wanted.ask;
   const today = stoDay(needs.clock.now());
   const said = fleet === undefined ? "" : JSON.stringify(fleet);
-  const key = ["mission", slug, section, page, placement, writeViewpoint(viewpoint), plot, today, said].join(
-    "|",
-  );
+  const met = fleetBugs?.key ?? "";
+  const asked = [section, page, placement, writeViewpoint(viewpoint), plot];
+  const key = ["mission", slug, ...asked, today, said, met].join("|");
   return needs.rendered(key, () => reply(placement, [draw(needs.catalog, wanted, today)]));
 }
 
 function draw(
   catalog: Catalog,
-  { slug, section, page, ask, fleet }: Wanted,
+  { slug, section, page, ask, fleet, fleetBugs: known }: Wanted,
   today: string,
 ): APIContainerComponent {
   const { viewpoint, plot = "hidden" } = ask;
+  const fleetBugs = known?.shown(viewpoint.faction);
   const taskForce = catalog.taskForces.get(slug);
   if (taskForce !== undefined) {
-    if (isTaskForceSection(section)) return taskForceCard(taskForce, { viewpoint, fleet }, section, page);
+    if (isTaskForceSection(section))
+      return taskForceCard(taskForce, { viewpoint, fleet, fleetBugs }, section, page);
     throw new Refusal(taskForceTexts.noSuchSection(taskForceSections.map((one) => sectionNames[one])));
   }
   const mission = catalog.missions.get(slug);
@@ -60,6 +64,6 @@ function draw(
   const titleOf = (other: string) => catalog.missions.get(other)?.title ?? inWords(other);
   const arcSize = catalog.missionsIn(arc.slug).length;
   const neighbours = catalog.neighbours(mission);
-  const look = { mission, arc, arcSize, ...neighbours, viewpoint, plot, fleet, today, titleOf };
+  const look = { mission, arc, arcSize, ...neighbours, viewpoint, plot, fleet, fleetBugs, today, titleOf };
   return missionCard(look, section, page);
 }

@@ -1,7 +1,8 @@
 import { factionNames } from "../../captains/names.ts";
 import type { Faction } from "../../catalog/game.ts";
+import { escapeText } from "../../ui/text.ts";
 import { dayInWords } from "../../ui/times.ts";
-import type { KnownBug, Standing } from "../known.ts";
+import { isOpen, type KnownBug, type Standing } from "../known.ts";
 import type { Saying } from "../ledger.ts";
 
 /** How bugs are spoken of, on every card that shows them. */
@@ -19,6 +20,7 @@ export const bugWords = {
   noWorkaround: "Workaround: none known",
   source: (title: string) => `Source: ${title}`,
   foundHere: (day: string) => `Found by this fleet; added on ${dayInWords(day)}`,
+  youAre: "you",
   you: (says: Saying) => (says === "seen" ? "you have it" : "works for you"),
 } as const;
 
@@ -78,6 +80,29 @@ export function metByInWords({ standings, source }: KnownBug): string {
   });
   return told.join(", ");
 }
+
+/** For a briefing: "**2 known bugs** · Romulan (source), Klingon (seen here) · seen by 3 here". */
+export function bugsInShort(bugs: readonly KnownBug[]): string {
+  const open = bugs.filter(isOpen);
+  const fixed = bugs.length - open.length;
+  if (open.length === 0) return `**No open bug** · ${fixed} fixed`;
+  const steps = [
+    ...new Set(open.flatMap(({ objective }) => (objective === undefined ? [] : [escapeText(objective)]))),
+  ];
+  const seen = Math.max(...open.map((bug) => bug.seen));
+  const met = [...new Set(open.map(metByInWords).filter((part) => part !== ""))];
+  return [
+    `**${plural(open.length, "known bug", "known bugs")}**`,
+    steps.slice(0, STEPS_SHOWN).join(", "),
+    met.slice(0, STEPS_SHOWN).join(", "),
+    ...countsInWords({ seen, works: 0 }),
+    fixed === 0 ? "" : `${fixed} fixed`,
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+const STEPS_SHOWN = 3;
 
 export function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;

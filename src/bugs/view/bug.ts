@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import { factionNames } from "../../captains/names.ts";
 import { writeViewpoint } from "../../captains/viewpoint.ts";
-import { factions } from "../../catalog/game.ts";
+import { type Faction, factions } from "../../catalog/game.ts";
 import { type ButtonFace, buttonRows, card, line, select, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText, shorten } from "../../ui/text.ts";
@@ -43,7 +43,7 @@ export function bugCard(look: BugLook): APIMessageTopLevelComponent[] {
   return [
     card(accentOf(shown), [
       text(`${top}\n-# ${place}`),
-      text(bugBlock(shown, look.own)),
+      text(bugBlock(shown, { own: look.own })),
       line(),
       ...buttonRows(isInFleet ? voiceButtons(shown, look.own ?? []) : []),
       ...buttonRows([...turns(bugs, at), briefingButton(slug), ...officersButton(look, shown)]),
@@ -65,14 +65,21 @@ function emptyCard(look: BugLook, top: string) {
 /** A source's sentence may be long; no card of ours has room for three of the longest. */
 const SENTENCE = 600;
 
+/** Who looks: what they said of the bug, and whose captain the card is drawn for. */
+interface Eyes {
+  readonly own?: readonly Omit<Voice, "userId">[] | undefined;
+  readonly faction?: Faction | undefined;
+}
+
 /** One line for each faction: a table is not readable on a phone. */
-export function bugBlock(bug: KnownBug, own: readonly Omit<Voice, "userId">[] = []): string {
+export function bugBlock(bug: KnownBug, { own = [], faction: theirs }: Eyes = {}): string {
   const { summary, objective, workaround, note, source, addedOn, standings } = bug;
   const sentence = (written: string) => escapeText(shorten(written, SENTENCE));
   const rows = factions.map((faction) => {
     const row = `${factionNames[faction]}: ${standingInWords(standings[faction], source === undefined)}`;
     const mine = own.find((voice) => voice.faction === faction);
-    return mine === undefined ? `- ${row}` : `- **${row}** · ${words.you(mine.says)}`;
+    if (mine !== undefined) return `- **${row}** · ${words.you(mine.says)}`;
+    return faction === theirs ? `- **${row}** · ${words.youAre}` : `- ${row}`;
   });
   return [
     `**${sentence(summary)}**`,

@@ -17,6 +17,7 @@ export const labels = {
   sideQuests: "On the side",
   optional: "optional",
   knownBug: "known bug",
+  reports: "Reports by faction",
   choice: "A choice for good",
   recruits: "Has more for",
   previousPage: "← Previous",

@@ -16,7 +16,7 @@ export function briefingView(look: Look): readonly string[] {
     facts(look),
     together([
       ...(mission.events ?? []).map((event) => `**${labels.event}** ${eventInShort(event, look.today)}`),
-      mission.bugs && mission.bugs.length > 0 ? bugsInShort(mission.bugs) : undefined,
+      look.fleetBugs?.inShort ?? (mission.bugs?.length ? bugsInShort(mission.bugs) : undefined),
     ]),
   ].filter((block) => block !== "");
 }

@@ -6,7 +6,8 @@ import { escapeText } from "../../ui/text.ts";
 import { noBugs, bugTexts as say } from "../text/sections.ts";
 import type { Look } from "./look.ts";
 
-export function bugsView({ mission, viewpoint }: Look): readonly string[] {
+export function bugsView({ mission, viewpoint, fleetBugs }: Look): readonly string[] {
+  if (fleetBugs !== undefined) return fleetBugs.blocks;
   return mission.bugs === undefined || mission.bugs.length === 0
     ? [noBugs]
     : mission.bugs.map((bug) => bugBlock(bug, viewpoint));

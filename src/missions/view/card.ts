@@ -6,7 +6,7 @@ import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
 import { placeInArc } from "../place.ts";
 import { type Section, sections } from "../sections.ts";
-import { briefingTexts as say } from "../text/briefing.ts";
+import { labels, briefingTexts as say } from "../text/briefing.ts";
 import { list, sectionNames, titleOf } from "../text/names.ts";
 import { accentOf } from "./accents.ts";
 import { briefingView } from "./briefing.ts";
@@ -47,7 +47,7 @@ export function missionCard(look: Look, section: Section, page: number): APICont
     sections: sections
       .filter((one) => one !== "briefing" || section !== "briefing")
       .map((one) => sectionButton(look, one, section)),
-    ways: neighbourButtons(look),
+    ways: [...(section === "bugs" ? [reportsButton(look)] : []), ...neighbourButtons(look)],
     sources: mission.sources,
     checkedOn: mission.checkedOn,
   });
@@ -76,13 +76,18 @@ function placeInGame({ mission, arc, previous, arcSize }: Look): string {
     .join(" · ");
 }
 
-function sectionButton({ mission, viewpoint }: Look, target: Section, shown: Section): ButtonFace {
-  const count = target === "bugs" ? (mission.bugs?.length ?? 0) : 0;
+function sectionButton({ mission, viewpoint, fleetBugs }: Look, target: Section, shown: Section): ButtonFace {
+  const count = target === "bugs" ? (fleetBugs?.open ?? mission.bugs?.length ?? 0) : 0;
   return {
     id: customId("mission", "open", mission.slug, target, writeViewpoint(viewpoint)),
     label: count > 0 ? `${sectionNames[target]} (${count})` : sectionNames[target],
     disabled: target === shown,
   };
+}
+
+/** To /bugs, where the fleet says what it has met. */
+function reportsButton({ mission }: Look): ButtonFace {
+  return { id: customId("bugs", "mission", mission.slug), label: labels.reports };
 }
 
 function neighbourButtons({ previous, next, viewpoint }: Look): readonly ButtonFace[] {

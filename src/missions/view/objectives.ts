@@ -8,9 +8,9 @@ import { noObjectives, objectivesBreakOff } from "../text/sections.ts";
 import type { Look } from "./look.ts";
 
 /** The whole tree, one block for each stage, so that a page breaks between stages. */
-export function objectivesView({ mission, viewpoint }: Look): readonly string[] {
+export function objectivesView({ mission, viewpoint, fleetBugs }: Look): readonly string[] {
   if (mission.objectives === undefined) return [noObjectives];
-  const tree: Tree = { viewpoint, bugs: mission.bugs ?? [] };
+  const tree: Tree = { viewpoint, broken: fleetBugs?.steps ?? brokenSteps(mission.bugs) };
   const stages = mission.objectives.map((stage) =>
     [
       `**${label(stage, tree)}**`,
@@ -23,7 +23,14 @@ export function objectivesView({ mission, viewpoint }: Look): readonly string[] 
 
 interface Tree {
   readonly viewpoint: Viewpoint;
-  readonly bugs: readonly Bug[];
+  /** The steps that a bug concerns. */
+  readonly broken: readonly string[];
+}
+
+function brokenSteps(bugs: readonly Bug[] = []): readonly string[] {
+  return bugs.flatMap(({ objective, state }) =>
+    objective === undefined || state === "fixed" ? [] : [objective],
+  );
 }
 
 function stepLines(step: Objective, tree: Tree, depth: number): readonly string[] {
@@ -39,14 +46,14 @@ function noteLine({ note }: Objective, indent: string): readonly string[] {
   return note === undefined ? [] : [`${indent}*${escapeText(note)}*`];
 }
 
-function label(step: Objective, { viewpoint, bugs }: Tree): string {
+function label(step: Objective, { viewpoint, broken }: Tree): string {
   const misfit = misfitOf(step.only, viewpoint);
   const text = escapeText(step.text);
   const marks = [
     step.count === undefined ? undefined : `\`0/${step.count}\``,
     step.timerSeconds === undefined ? undefined : `\`${countdown(step.timerSeconds)}\``,
     step.optional ? `*${labels.optional}*` : undefined,
-    bugs.some((bug) => bug.objective === step.text && bug.state !== "fixed") ? labels.knownBug : undefined,
+    broken.includes(step.text) ? labels.knownBug : undefined,
     step.only && (misfit ? notForYou(misfit, step.only) : onlyFor(step.only)),
   ].filter((mark) => mark !== undefined);
   return [misfit ? `~~${text}~~` : text, ...marks].join(" · ");

@@ -1,8 +1,7 @@
 import type { APIContainerComponent } from "discord-api-types/v10";
 import { factionNames } from "../../captains/names.ts";
-import { type Viewpoint, writeViewpoint } from "../../captains/viewpoint.ts";
+import { writeViewpoint } from "../../captains/viewpoint.ts";
 import type { TaskForce } from "../../catalog/task-force.ts";
-import type { Override } from "../../guilds/overrides.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
 import { countdown } from "../../ui/times.ts";
@@ -13,6 +12,7 @@ import { taskForceTexts as say } from "../text/task-force.ts";
 import { accentOf } from "./accents.ts";
 import { fleetView } from "./fleet.ts";
 import { frame } from "./frame.ts";
+import type { Look } from "./look.ts";
 import { sourcesView } from "./sources.ts";
 
 const VIEWS: Readonly<Record<TaskForceSection, (taskForce: TaskForce) => readonly string[]>> = {
@@ -24,7 +24,7 @@ const VIEWS: Readonly<Record<TaskForceSection, (taskForce: TaskForce) => readonl
 /** One section of a task force, patrol or other group content. */
 export function taskForceCard(
   taskForce: TaskForce,
-  { viewpoint, fleet }: { readonly viewpoint: Viewpoint; readonly fleet: Override | undefined },
+  { viewpoint, fleet, fleetBugs }: Pick<Look, "viewpoint" | "fleet" | "fleetBugs">,
   section: TaskForceSection,
   page: number,
 ): APIContainerComponent {
@@ -37,7 +37,11 @@ export function taskForceCard(
       section === "briefing" && shown.number === 1
         ? `## ${title}\n-# ${whatItIs(taskForce)}`
         : `## ${titleOf(title, sectionNames[section], shown)}`,
-    blocks: [...fleetView(fleet), ...VIEWS[section](taskForce)],
+    blocks: [
+      ...fleetView(fleet),
+      ...VIEWS[section](taskForce),
+      ...(section === "briefing" && fleetBugs !== undefined ? [fleetBugs.inShort] : []),
+    ],
     page,
     pageId: (number) => id("page", section, String(number)),
     sections: taskForceSections.map((one) => ({
