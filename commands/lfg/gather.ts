@@ -151,8 +151,7 @@ function captainIdOf(run: Run): string {
 }
 
 /** Checked before anything is saved, so that nothing is posted where it could not be kept up to date. */
-function insistOnPosting({ botPermissions, channelId }: Member): void {
-  const isInThread = !may(botPermissions, "SendMessages") && may(botPermissions, "SendMessagesInThreads");
+function insistOnPosting({ botPermissions, channelId, isInThread }: Member): void {
   const needed = isInThread
     ? (["ViewChannel", "SendMessagesInThreads"] as const)
     : (["ViewChannel", "SendMessages"] as const);

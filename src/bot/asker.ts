@@ -1,3 +1,5 @@
+import { ChannelType } from "discord-api-types/v10";
+
 /** Who typed or clicked, and where. */
 export interface Asker {
   /** Of this one click or command, and of no other; the same again when Discord delivers it twice. */
@@ -6,6 +8,8 @@ export interface Asker {
   /** Missing in a direct message. */
   readonly guildId: string | undefined;
   readonly channelId: string | undefined;
+  /** Threads have rights of their own. */
+  readonly isInThread: boolean;
   /** The member's roles in the guild; none in a direct message. */
   readonly roleIds: readonly string[];
   /** What the member may do in the channel, as Discord writes it: one number in decimals. */
@@ -27,7 +31,14 @@ export function isObject(value: unknown): value is Loose {
 
 /** Reads the person and the place out of an interaction; `undefined` when one of them is broken. */
 export function askerOf(interaction: Loose): Asker | undefined {
-  const { id, member, guild_id: guildId, channel_id: channelId, app_permissions: botMay } = interaction;
+  const {
+    id,
+    member,
+    guild_id: guildId,
+    channel_id: channelId,
+    channel,
+    app_permissions: botMay,
+  } = interaction;
   const user = isObject(member) ? member["user"] : interaction["user"];
   if (!isObject(user) || !isId(user["id"]) || !isIdOrMissing(guildId) || !isIdOrMissing(channelId))
     return undefined;
@@ -36,10 +47,17 @@ export function askerOf(interaction: Loose): Asker | undefined {
     userId: user["id"],
     guildId: guildId ?? undefined,
     channelId: channelId ?? undefined,
+    isInThread: isObject(channel) && THREADS.has(channel["type"]),
     ...standingOf(member),
     botPermissions: isId(botMay) ? botMay : "0",
   };
 }
+
+const THREADS: ReadonlySet<unknown> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
 
 function standingOf(member: unknown): Pick<Asker, "roleIds" | "permissions"> {
   const { roles, permissions } = isObject(member) ? member : {};
