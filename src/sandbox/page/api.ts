@@ -1,18 +1,25 @@
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import type {
   AutocompleteRequest,
+  BotRequest,
   Choice,
   ClickRequest,
   ClockRequest,
   ClockView,
+  DmsRequest,
+  MembershipRequest,
   Outcome,
+  PermissionsRequest,
   RunRequest,
   SeenMessage,
   SelectRequest,
   SubmitRequest,
+  TroubleRequest,
   Where,
   WorldView,
 } from "../people/protocol.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { TrafficEntry } from "../traffic.ts";
 
 export const fetchWorld = (userId?: string): Promise<WorldView> =>
   get(userId === undefined ? "world" : `world?as=${userId}`);
@@ -33,6 +40,21 @@ export const submit = (request: SubmitRequest): Promise<Outcome> => post("submit
 
 export const turnClock = (request: ClockRequest): Promise<ClockView> => post("clock", request);
 
+export const fetchTraffic = (ids: readonly string[]): Promise<readonly TrafficEntry[]> =>
+  get(`traffic?${new URLSearchParams(ids.map((id) => ["about", id]))}`);
+
+export const fetchRules = (): Promise<readonly Rule[]> => get("rules");
+
+export const denyBot = (request: PermissionsRequest): Promise<unknown> => post("permissions", request);
+
+export const openDms = (request: DmsRequest): Promise<unknown> => post("dms", request);
+
+export const setMembership = (request: MembershipRequest): Promise<unknown> => post("membership", request);
+
+export const makeTrouble = (request: TroubleRequest): Promise<unknown> => post("faults", request);
+
+export const commandBot = (request: BotRequest): Promise<unknown> => post("bot", request);
+
 export const autocomplete = async (request: AutocompleteRequest): Promise<readonly Choice[]> =>
   (await post<{ readonly choices: readonly Choice[] }>("autocomplete", request)).choices;
 
@@ -51,6 +73,7 @@ async function post<T>(path: string, body: object): Promise<T> {
 }
 
 async function read<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
   const body = (await response.json()) as T & { readonly message?: string };
   if (!response.ok) throw new Error(body.message ?? `The sandbox answered ${response.status}.`);
   return body;

@@ -32,12 +32,16 @@ export async function moveTo(page: Page, place: Partial<Where>): Promise<boolean
   const before = page.state;
   const after = emptyState(world, userId, channelId);
   const isSamePerson = userId === before.userId;
-  const unread = new Map(isSamePerson ? before.unread : []);
+  const unreadBy = new Map(before.unreadBy).set(before.userId, before.unread);
+  const unread = new Map(unreadBy.get(userId));
   unread.delete(after.channelId);
   page.change({
     ...after,
     unread,
+    unreadBy,
     dismissed: before.dismissed,
+    clockNote: before.clockNote,
+    panel: before.panel?.kind === "inspector" ? undefined : before.panel,
     ...(isSamePerson && after.channelId === before.channelId ? { composer: before.composer } : {}),
   });
   return true;
@@ -75,7 +79,10 @@ function emptyState(world: WorldView, userId: string, wanted: string): State {
     menu: undefined,
     modal: undefined,
     dismissed: new Set(),
+    panel: undefined,
     unread: new Map(),
+    unreadBy: new Map(),
+    clockNote: "",
     announcement: "",
   };
 }

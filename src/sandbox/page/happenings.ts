@@ -3,7 +3,8 @@ import { fetchCommands, fetchWorld } from "./api.ts";
 import { withMessage, withoutEntry } from "./entries.ts";
 import { excerpt } from "./message/excerpt.ts";
 import { nameOf } from "./names.ts";
-import type { Page } from "./page.ts";
+import type { Page, Unread } from "./page.ts";
+import { refreshInspector } from "./panel/open.ts";
 import { setWorldClock } from "./world-time.ts";
 
 /** Shows what happens elsewhere: other people's messages, the bot's edits, a turn of the clock. */
@@ -16,6 +17,7 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
     case "message-updated":
       if (event.channelId === state.channelId && state.entries.some(({ id }) => id === event.message.id)) {
         page.change({ entries: withMessage(state.entries, seenIn(event)) });
+        void refreshInspector(page, event.message.id);
       }
       break;
     case "message-deleted":
@@ -41,6 +43,8 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
       void refreshWorld(page);
       break;
     case "pinged":
+      onPing(page, event);
+      break;
     case "typing":
       break;
   }
@@ -50,10 +54,9 @@ type Arrival = Extract<LiveEvent, { readonly event: "message-created" | "message
 
 function onMessage(page: Page, event: Arrival): void {
   const { state } = page;
-  const { channelId, message, pinged } = event;
+  const { channelId, message } = event;
   if (channelId !== state.channelId) {
-    const pings = (state.unread.get(channelId) ?? 0) + (pinged.includes(state.userId) ? 1 : 0);
-    page.change({ unread: new Map(state.unread).set(channelId, pings) });
+    page.change({ unread: new Map(state.unread).set(channelId, state.unread.get(channelId) ?? 0) });
     return;
   }
   const author = nameOf(state.world, message.author.id) ?? message.author.username;
@@ -62,6 +65,17 @@ function onMessage(page: Page, event: Arrival): void {
     entries: withMessage(state.entries, seenIn(event)),
     ...(isOwn ? {} : { announcement: `${author}: ${excerpt(event)}` }),
   });
+}
+
+/** Whoever is not looking at that channel gets a badge. */
+function onPing(page: Page, { channelId, userIds }: Extract<LiveEvent, { readonly event: "pinged" }>): void {
+  const { state } = page;
+  const counted = (unread: Unread | undefined) =>
+    new Map(unread).set(channelId, (unread?.get(channelId) ?? 0) + 1);
+  const unreadBy = new Map(state.unreadBy);
+  for (const id of userIds) if (id !== state.userId) unreadBy.set(id, counted(unreadBy.get(id)));
+  const isMine = userIds.includes(state.userId) && channelId !== state.channelId;
+  page.change({ unreadBy, ...(isMine ? { unread: counted(state.unread) } : {}) });
 }
 
 function seenIn({ message, ephemeral, pinged }: Arrival) {

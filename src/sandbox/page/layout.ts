@@ -2,12 +2,15 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { ModalValues } from "../people/protocol.ts";
 import { avatar } from "./avatar.ts";
 import { type ComposerDeeds, composer } from "./composer/composer.ts";
-import { menuIcon, themeIcon } from "./icons.ts";
+import { ideaIcon, menuIcon, themeIcon, toolsIcon } from "./icons.ts";
 import { readerOf, type TimelineDeeds } from "./message/scene.ts";
 import { timeline } from "./message/timeline.ts";
 import { modal } from "./modal/modal.ts";
-import { channelById, channelName, channelSign, localeOf } from "./names.ts";
+import { channelById, channelName, channelSign } from "./names.ts";
 import type { Page, State } from "./page.ts";
+import { suggestions } from "./panel/guide.ts";
+import { togglePanel } from "./panel/open.ts";
+import { panel } from "./panel/panel.ts";
 import { channelIcon } from "./places/channel-icon.ts";
 import { channels, servers } from "./places/channels.ts";
 import { clockPanel } from "./places/clock-panel.ts";
@@ -15,31 +18,35 @@ import { people } from "./places/people.ts";
 import { switchTheme } from "./theme.ts";
 
 export interface PageDeeds extends TimelineDeeds, ComposerDeeds {
+  /** Types a line into the message box and sends it. */
+  tryOut(line: string): void;
   actAs(userId: string): void;
   submitModal(values: ModalValues): void;
 }
 
 export function layout(page: Page, deeds: PageDeeds): TemplateResult {
   const { state } = page;
-  const { isNavOpen, isLoading, announcement, entries } = state;
+  const { isNavOpen, isLoading, announcement, entries, panel: shownPanel } = state;
   const setNav = (isOpen: boolean) => page.change({ isNavOpen: isOpen });
-  return html`<div class="page ${isNavOpen ? "nav-open" : ""}">
+  return html`<div class="page ${isNavOpen ? "nav-open" : ""} ${shownPanel ? "panel-open" : ""}">
+    <a class="skip" href="#composer-text" @click=${skipToBox}>To the message box</a>
     <nav class="places" id="places" aria-label="Servers, channels and people">
       ${servers(state, deeds.openChannel)}
       <div class="sidebar">
         <div class="sidebar-scroll">${channels(state, deeds.openChannel)} ${people(state, deeds.actAs)}</div>
-        ${clockPanel(localeOf(state))}
+        ${clockPanel(page)}
       </div>
     </nav>
     <button type="button" class="shade" aria-label="Close the list" @click=${() => setNav(false)}></button>
     <main>
-      ${channelHeader(state, () => setNav(!isNavOpen))} ${notice(state)}
+      ${channelHeader(page, () => setNav(!isNavOpen))} ${notice(state)}
       <div class="timeline" tabindex="0" role="region" aria-label="Messages" aria-busy=${isLoading ? "true" : "false"}>
-        ${entries.length === 0 && !isLoading ? welcome(state) : nothing}
+        ${entries.length === 0 && !isLoading ? welcome(state, deeds.tryOut) : nothing}
         <ol>${timeline(page, deeds)}</ol>
       </div>
       ${composer(page, deeds)}
     </main>
+    ${panel(page, deeds.tryOut)}
     ${modal(state, readerOf(state, deeds.openChannel), {
       submit: deeds.submitModal,
       close: () => page.change({ modal: undefined }),
@@ -48,8 +55,8 @@ export function layout(page: Page, deeds: PageDeeds): TemplateResult {
   </div>`;
 }
 
-function channelHeader(state: State, toggleNav: () => void): TemplateResult {
-  const { world, channelId, userId, isNavOpen } = state;
+function channelHeader(page: Page, toggleNav: () => void): TemplateResult {
+  const { world, channelId, userId, isNavOpen } = page.state;
   const channel = channelById(world, channelId);
   return html`<header class="channel-header">
     <button
@@ -63,10 +70,36 @@ function channelHeader(state: State, toggleNav: () => void): TemplateResult {
     <h1><span class="sign">${channel ? channelIcon(channel) : ""}</span>${channel ? channelName(world, channel) : ""}</h1>
     ${channel?.topic ? html`<p class="topic">${channel.topic}</p>` : nothing}
     <span class="acting">${avatar(world, userId)}</span>
-    <button type="button" class="quiet" aria-label="Light or dark" title="Light or dark" @click=${switchTheme}>
-      ${themeIcon}
-    </button>
+    <div class="header-tools">
+      ${panelButton(page, "guide", "What can I try?", ideaIcon)} ${panelButton(page, "backstage", "Backstage", toolsIcon)}
+      <button type="button" class="quiet" aria-label="Light or dark" title="Light or dark" @click=${switchTheme}>
+        ${themeIcon}
+      </button>
+    </div>
   </header>`;
+}
+
+function panelButton(
+  page: Page,
+  kind: "guide" | "backstage",
+  label: string,
+  icon: TemplateResult,
+): TemplateResult {
+  const isOpen = page.state.panel?.kind === kind;
+  return html`<button
+    type="button"
+    class="quiet labelled ${isOpen ? "on" : ""}"
+    aria-label=${label}
+    title=${label}
+    aria-expanded=${isOpen ? "true" : "false"}
+    @click=${() => togglePanel(page, kind)}
+  >${icon}<span class="label">${label}</span></button>`;
+}
+
+/** The address keeps who acts where, so the link must not change it. */
+function skipToBox(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>(".composer :is(textarea, input)")?.focus();
 }
 
 function notice({ isOffline, world }: State): TemplateResult | typeof nothing {
@@ -77,12 +110,15 @@ function notice({ isOffline, world }: State): TemplateResult | typeof nothing {
   return nothing;
 }
 
-function welcome({ world, channelId }: State): TemplateResult {
+function welcome(state: State, tryOut: (line: string) => void): TemplateResult {
+  const { world, channelId } = state;
   const channel = channelById(world, channelId);
   return html`<div class="welcome">
     <h2>Welcome to ${channel ? `${channelSign(channel)}${channelName(world, channel)}` : "the sandbox"}</h2>
     <p>
-      This is a rehearsal: a small Discord on this machine. Type <code>/mission home</code> below and press Enter.
+      This is a rehearsal: a small Discord on this machine, with a bot in it that you cannot break. Type
+      <code>/mission home</code> below and press Enter, or try one of these:
     </p>
+    ${suggestions(state, tryOut)}
   </div>`;
 }

@@ -10,6 +10,7 @@ import { followAs } from "./live.ts";
 import "./markdown/time-element.ts";
 import { openDialog } from "./modal/modal.ts";
 import { type Page, pageOf } from "./page.ts";
+import { closePanel, inspect, isPanelInFront } from "./panel/open.ts";
 import { stickToEnd } from "./stick-to-end.ts";
 import { applyTheme } from "./theme.ts";
 import { onWorldTick } from "./world-time.ts";
@@ -26,6 +27,8 @@ const deeds: PageDeeds = {
   choose: (messageId, customId, values) => void choose(page, messageId, customId, values),
   submitModal: (values) => void submitModal(page, values),
   dismiss: (entryId) => page.change({ dismissed: new Set(page.state.dismissed).add(entryId) }),
+  inspect: (messageId) => inspect(page, messageId),
+  tryOut,
   openChannel: (channelId) => void go({ channelId }),
   actAs: (userId) => void go({ userId }),
 };
@@ -60,6 +63,18 @@ async function settle(): Promise<void> {
   // Whoever types fast has written a command before the page knew of any.
   if (draft.mode === "text") deeds.edit.typeText(draft.text);
   putCursor(page.state.composer.focus);
+}
+
+/** Long enough to see what was typed, short enough not to wait for it. */
+const SEEN_AFTER_MS = 350;
+
+function tryOut(line: string): void {
+  if (isPanelInFront()) closePanel(page);
+  deeds.edit.typeText(`${line} `);
+  const { draft } = page.state.composer;
+  setTimeout(() => {
+    if (page.state.composer.draft === draft) deeds.send();
+  }, SEEN_AFTER_MS);
 }
 
 function follow(): () => void {

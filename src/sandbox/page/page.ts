@@ -1,5 +1,6 @@
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import type { OpenModal, SeenMessage, WorldView } from "../people/protocol.ts";
+import type { TrafficEntry } from "../traffic.ts";
 import type { Composer } from "./composer/draft.ts";
 
 /** A line of the channel: a message, or what only this page knows of a command on its way. */
@@ -27,6 +28,20 @@ export interface ModalOnScreen extends OpenModal {
   readonly isSending?: boolean;
 }
 
+/** What stands beside the channel: what there is to try, what can go wrong, or a message as it went over the wire. */
+export type Panel =
+  | { readonly kind: "guide" }
+  | { readonly kind: "backstage" }
+  | {
+      readonly kind: "inspector";
+      readonly messageId: string;
+      /** Undefined while it is fetched. */
+      readonly traffic: readonly TrafficEntry[] | undefined;
+    };
+
+/** How often somebody was pinged in each channel since they last looked; 0 is merely unread. */
+export type Unread = ReadonlyMap<string, number>;
+
 /** Everything the page shows. Views read it; deeds replace parts of it. */
 export interface State {
   readonly world: WorldView;
@@ -48,8 +63,13 @@ export interface State {
   readonly menu: OpenMenu | undefined;
   readonly modal: ModalOnScreen | undefined;
   readonly dismissed: ReadonlySet<string>;
-  /** How often the acting person was pinged in a channel since last there; 0 is merely unread. */
-  readonly unread: ReadonlyMap<string, number>;
+  readonly panel: Panel | undefined;
+  /** What the acting person has not read. */
+  readonly unread: Unread;
+  /** What everybody else has not, by their id. */
+  readonly unreadBy: ReadonlyMap<string, Unread>;
+  /** What the clock was last turned to, in words. */
+  readonly clockNote: string;
   /** What a screen reader says about the newest message. */
   readonly announcement: string;
 }

@@ -106,9 +106,7 @@ export type TroubleRequest =
 
 /** `POST /sandbox/clock`: to a time, by how fast it goes, or to the next moment that matters to somebody. */
 export type ClockRequest =
-  | { readonly at: number }
-  | { readonly offsetMs: number }
-  | { readonly rate: number }
+  | { readonly at?: number; readonly offsetMs?: number; readonly rate?: number }
   | { readonly toNextFor: string };
 
 /** `GET /sandbox/clock`, and what the socket `/sandbox/clock` says at once and after every turn. */

@@ -61,10 +61,13 @@ export function worldRoutes(discord: Discord): readonly Route[] {
         clock.turnTo(at);
         return ok({ ...clockView(clock), moment: what });
       }
+      const isRate = isNumber(rate) && rate >= 0 && rate <= MAX_RATE;
+      if (!isNumber(at) && !isNumber(offsetMs) && !isRate) {
+        throw badRequest("Send { at }, { offsetMs }, { rate } or { toNextFor }.");
+      }
+      if (isRate) clock.goAt(rate);
       if (isNumber(at)) clock.turnTo(at);
       else if (isNumber(offsetMs)) clock.setOffset(offsetMs);
-      else if (isNumber(rate) && rate >= 0 && rate <= MAX_RATE) clock.goAt(rate);
-      else throw badRequest("Send { at }, { offsetMs }, { rate } or { toNextFor }.");
       return ok(clockView(clock));
     }),
   ];

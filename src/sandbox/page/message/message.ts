@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { SeenMessage } from "../../people/protocol.ts";
 import { avatar } from "../avatar.ts";
-import { eyeIcon } from "../icons.ts";
+import { codeIcon, eyeIcon } from "../icons.ts";
 import { Flag } from "../kinds.ts";
 import { markdown } from "../markdown/render.ts";
 import { nameOf } from "../names.ts";
@@ -19,9 +19,10 @@ interface Shown {
   readonly isGrouped: boolean;
   readonly failure: string | undefined;
   dismiss(): void;
+  inspect(): void;
 }
 
-export function message({ seen, isGrouped, failure, dismiss }: Shown, scene: Scene): TemplateResult {
+export function message({ seen, isGrouped, failure, dismiss, inspect }: Shown, scene: Scene): TemplateResult {
   const { message: shown, ephemeral, pinged } = seen;
   const { state, reader } = scene;
   const isThinking = ((shown.flags ?? 0) & Flag.Loading) !== 0;
@@ -41,6 +42,9 @@ export function message({ seen, isGrouped, failure, dismiss }: Shown, scene: Sce
       ${isThinking ? thinking(author) : body(seen, scene)}
       ${failure === undefined ? nothing : html`<p class="failure" role="alert">${failure}</p>`}
       ${ephemeral ? onlyYou(dismiss) : nothing}
+    </div>
+    <div class="message-tools">
+      <button type="button" class="quiet" aria-label="Inspect" title="Inspect" @click=${inspect}>${codeIcon}</button>
     </div>
   </article>`;
 }

@@ -20,6 +20,7 @@ export interface TimelineDeeds {
   press(messageId: string, customId: string): void;
   choose(messageId: string, customId: string, values: readonly string[]): void;
   dismiss(entryId: string): void;
+  inspect(messageId: string): void;
   openChannel(channelId: string): void;
 }
 

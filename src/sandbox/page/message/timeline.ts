@@ -46,7 +46,10 @@ function line(
   return html`<li>
     ${dayBetween(before, entry, reader.locale)}
     ${guard([seen, isGrouped, failure, ...movingParts(scene, seen)], () =>
-      message({ seen, isGrouped, failure, dismiss: () => deeds.dismiss(id) }, scene),
+      message(
+        { seen, isGrouped, failure, dismiss: () => deeds.dismiss(id), inspect: () => deeds.inspect(id) },
+        scene,
+      ),
     )}
   </li>`;
 }

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { ClockRequest } from "../../people/protocol.ts";
 import { turnClock } from "../api.ts";
 import { clockIcon } from "../icons.ts";
-import { worldNow, worldOffsetMs } from "../world-time.ts";
+import { localeOf } from "../names.ts";
+import type { Page } from "../page.ts";
+import { worldNow, worldOffsetMs, worldRate } from "../world-time.ts";
 
 const DAY_MS = 86_400_000;
 /** A page left open drifts by less than this. */
@@ -16,33 +19,74 @@ const SHORT: Intl.DateTimeFormatOptions = {
 };
 const LONG: Intl.DateTimeFormatOptions = { dateStyle: "full", timeStyle: "long" };
 
-/** The world's time, which can be turned so that a week passes in a minute. */
-export function clockPanel(locale: string): TemplateResult {
+/** The world's time, which can be stopped, driven and turned so that a week passes in a minute. */
+export function clockPanel(page: Page): TemplateResult {
+  const { state } = page;
+  const locale = localeOf(state);
   const now = worldNow();
+  const rate = worldRate();
   const isTurned = Math.abs(worldOffsetMs()) >= UNTURNED_MS;
-  return html`<section class="clock ${isTurned ? "turned" : ""}" aria-label="Clock">
+  const turn = (request: ClockRequest) => void turned(page, request);
+
+  return html`<section class="clock" aria-label="Clock">
     <p class="clock-now">
       ${clockIcon}<time datetime=${new Date(now).toISOString()} title=${written(LONG, now, locale)}>${written(SHORT, now, locale)}</time>
-      ${isTurned ? html`<span class="clock-turned">turned</span>` : nothing}
+      ${isTurned || rate !== 1 ? html`<span class="clock-turned">${standing(rate)}</span>` : nothing}
     </p>
+    ${state.clockNote ? html`<p class="clock-note" role="status">${state.clockNote}</p>` : nothing}
     <div class="clock-turns">
-      <button type="button" class="button secondary" @click=${() => void turnClock({ at: worldNow() + DAY_MS })}>
-        +1 day
+      ${driver("Pause", 0, rate, turn)} ${driver("×60", 60, rate, turn)}
+      <button type="button" class="button secondary" @click=${() => turn({ at: worldNow() + DAY_MS })}>+1 day</button>
+    </div>
+    <div class="clock-turns">
+      <button
+        type="button"
+        class="button secondary"
+        title="To where a reminder is likely: a day before, a quarter of an hour before and at every time that a message names"
+        @click=${() => turn({ toNextFor: state.userId })}
+      >
+        Next reminder
       </button>
       <button
         type="button"
         class="button secondary"
-        ?disabled=${!isTurned}
-        @click=${() => void turnClock({ offsetMs: 0 })}
+        ?disabled=${!isTurned && rate === 1}
+        @click=${() => turn({ offsetMs: 0, rate: 1 })}
       >
         Back to now
       </button>
     </div>
-    <form class="clock-date" @submit=${turnTo}>
+    <form class="clock-date" @submit=${(event: SubmitEvent) => turnTo(event, turn)}>
       <input type="datetime-local" name="at" aria-label="A date to turn to" required @focus=${fillIn} />
       <button type="submit" class="button secondary">Turn</button>
     </form>
   </section>`;
+}
+
+/** A button that stays in while time goes at its rate. */
+function driver(
+  label: string,
+  rate: number,
+  rateNow: number,
+  turn: (request: ClockRequest) => void,
+): TemplateResult {
+  const isOn = rate === rateNow;
+  return html`<button
+    type="button"
+    class="button secondary ${isOn ? "on" : ""}"
+    aria-pressed=${isOn ? "true" : "false"}
+    @click=${() => turn({ rate: isOn ? 1 : rate })}
+  >${label}</button>`;
+}
+
+function standing(rate: number): string {
+  if (rate === 0) return "paused";
+  return rate === 1 ? "turned" : `×${rate}`;
+}
+
+async function turned(page: Page, request: ClockRequest): Promise<void> {
+  const { moment = "" } = await turnClock(request);
+  page.change({ clockNote: moment && `Now: ${moment}.` });
 }
 
 function written(format: Intl.DateTimeFormatOptions, at: number, locale: string): string {
@@ -55,11 +99,11 @@ function fillIn(event: Event): void {
   input.value ||= localText(worldNow());
 }
 
-function turnTo(event: SubmitEvent): void {
+function turnTo(event: SubmitEvent, turn: (request: ClockRequest) => void): void {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;
   const at = new Date(String(new FormData(form).get("at"))).getTime();
-  if (Number.isFinite(at)) void turnClock({ at });
+  if (Number.isFinite(at)) turn({ at });
   form.reset();
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { PersonView } from "../../people/protocol.ts";
 import { avatar } from "../avatar.ts";
-import { guildOf, roleName } from "../names.ts";
+import { guildOf, personById, roleName } from "../names.ts";
 import type { State } from "../page.ts";
 
 /** Everybody there is to act as. */
@@ -20,12 +20,21 @@ export function people(state: State, actAs: (userId: string) => void): TemplateR
           >
             ${avatar(world, person.id)}
             <span class="person-name">${person.name}</span>
-            <span class="person-role">${standing(person, state) ?? nothing}</span>
+            ${pings(person.id, state)}
           </button>
         </li>`,
       )}
     </ul>
   </section>`;
+}
+
+/** How often somebody was pinged since they last looked, else what they are here. */
+function pings(id: string, state: State): TemplateResult {
+  const unread = id === state.userId ? state.unread : state.unreadBy.get(id);
+  const count = [...(unread?.values() ?? [])].reduce((sum, one) => sum + one, 0);
+  if (count > 0) return html`<span class="badge" aria-label="${count} mentions">${count}</span>`;
+  const person = personById(state.world, id);
+  return html`<span class="person-role">${(person && standing(person, state)) ?? nothing}</span>`;
 }
 
 /** What somebody is here: their highest role. */
