@@ -61,9 +61,13 @@ export function createStore(database: Driver, options: StoreOptions): Store {
     insistOnOpen();
     const known = remembered.find(key, kind);
     if (known !== undefined) return known.document;
+    if (remembered.isAbsent(key)) return kind.absent;
     const since = remembered.writes;
     const text = await driver.read(key);
-    if (text === undefined) return kind.absent;
+    if (text === undefined) {
+      remembered.offerAbsence(since, key);
+      return kind.absent;
+    }
     try {
       const opened = open(key, text, kind);
       remembered.offer(since, key, kind, opened, text.length);

@@ -11,6 +11,9 @@ export interface Shelf {
   put(key: string, kind: AnyKind, opened: Opened<unknown>, chars: number): void;
   /** After a read that began at `since`: not remembered if anything was written meanwhile. */
   offer(since: number, key: string, kind: AnyKind, opened: Opened<unknown>, chars: number): void;
+  /** After a read, as `offer`: there is no such document. Most guilds never write most of theirs. */
+  offerAbsence(since: number, key: string): void;
+  isAbsent(key: string): boolean;
   /** Rises with every write. */
   readonly writes: number;
   drop(key: string): void;
@@ -24,11 +27,15 @@ interface Remembered {
   readonly chars: number;
 }
 
+/** Keys alone are small; the oldest of very many are forgotten. */
+const ABSENCES = 20_000;
+
 /** With room for no characters it remembers nothing. */
 export function shelf(room: number): Shelf {
   /** The one used longest ago comes first. */
   const remembered = new Map<string, Remembered>();
   const distrusted = new Set<string>();
+  const absent = new Set<string>();
   let taken = 0;
   let writes = 0;
 
@@ -61,20 +68,32 @@ export function shelf(room: number): Shelf {
     put: (key, kind, opened, chars) => {
       writes++;
       distrusted.delete(key);
+      absent.delete(key);
       place(key, { kind, opened, chars });
     },
     offer: (since, key, kind, opened, chars) => {
       if (since === writes && !distrusted.has(key)) place(key, { kind, opened, chars });
     },
+    offerAbsence: (since, key) => {
+      if (room === 0 || since !== writes || distrusted.has(key)) return;
+      absent.add(key);
+      for (const oldest of absent) {
+        if (absent.size <= ABSENCES) return;
+        absent.delete(oldest);
+      }
+    },
+    isAbsent: (key) => absent.has(key),
     get writes() {
       return writes;
     },
     drop: (key) => {
       writes++;
+      absent.delete(key);
       take(key);
     },
     distrust: (key) => {
       writes++;
+      absent.delete(key);
       take(key);
       distrusted.add(key);
     },
