@@ -7,10 +7,12 @@ import { serve } from "../../src/serve.ts";
 /** The whole bot on the sandbox, through discord.js's own gateway and REST. */
 export interface Rehearsal {
   readonly sandbox: Sandbox;
+  /** Where the bot keeps everything. */
+  readonly dataDir: string;
   /** What stopped the bot, if something did. */
   readonly failures: readonly { readonly exitCode: number; readonly message: string }[];
-  /** Stops the bot and starts another on the same data. */
-  restart(): Promise<void>;
+  /** Stops the bot and starts another on the same data; `meanwhile` happens while there is none. */
+  restart(meanwhile?: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,9 +44,11 @@ export async function rehearse(options: SandboxOptions = {}): Promise<Rehearsal>
   let bot = await startBot();
   return {
     sandbox,
+    dataDir,
     failures,
-    restart: async () => {
+    restart: async (meanwhile) => {
       await bot.stop();
+      meanwhile?.();
       bot = await startBot();
     },
     stop: async () => {

@@ -10,9 +10,7 @@ export const meTexts = {
   zone: (zone: string, time: string) => `**Time zone** ${zone} · it is ${time} there`,
   noZone: "**Time zone** not set; times that you type are read in the fleet's zone",
   reminders: (how: string) => `**Reminders** ${how}`,
-  /** As long as nothing is sent yet. */
-  remindersLater:
-    "-# Reminders come with runs and weekly rewards. This version sends none; what you choose is kept for then.",
+  remindersFor: "-# They are for runs that you signed up for.",
   plots: {
     hidden: "**Plots** hidden; tap to read them",
     open: "**Plots** open on cards that only you see",

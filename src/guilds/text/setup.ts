@@ -1,5 +1,5 @@
 import { lengthInWords } from "../../time/lengths.ts";
-import { leadLimits, type Settings } from "../settings.ts";
+import { leadLimits } from "../settings.ts";
 
 /** Every sentence of /fleet setup, and those that all of /fleet shares. What a member typed comes escaped. */
 
@@ -29,9 +29,9 @@ export const setupTexts = {
     hidden: "**Plots** posted hidden; tap to read them",
     private: "**Plots** never posted; only who asks sees one",
   },
-  /** As long as nothing is posted by itself yet. */
+  /** What is kept already and used by nothing yet. */
   later:
-    "-# Channels, the ping role and reminders are for runs and weekly rewards. This version posts neither; what you choose is kept for then.",
+    "-# The channel for rewards and the ping role are kept for later: this version has no weekly rewards, and calls nobody to a new run.",
   officers: "-# Only a member with Manage Server names the officer role.",
   placeholders: {
     runs: "Channel for runs: here, when none is picked",
@@ -81,8 +81,3 @@ export const setupTexts = {
   leadsUnreadable: (typed: string) =>
     `I could not read “${typed}”. Type up to ${leadLimits.leads} lengths of time of at most a week, like \`24h, 15m\`. Nothing was changed.`,
 } as const;
-
-export type Saved = keyof Pick<
-  Settings,
-  "runsChannelId" | "rewardsChannelId" | "pingRoleId" | "officerRoleId"
->;
