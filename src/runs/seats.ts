@@ -7,17 +7,16 @@ import { type Role, type Run, type Signup, seated } from "./run.ts";
  */
 export function settled(run: Run): Run {
   const kept = new Set(keepers(run).map((signup) => signup.userId));
-  let current: Run = {
-    ...run,
-    signups: run.signups.map((signup) =>
-      signup.standing === "seated" && !kept.has(signup.userId) ? { ...signup, standing: "waiting" } : signup,
-    ),
-  };
-  for (const signup of current.signups) {
-    if (signup.standing === "waiting" && hasSeatFor(current, signup.role))
-      current = withSignup(current, { ...signup, standing: "seated" });
-  }
-  return current;
+  const take = freeSeats(run, kept);
+  const signups = run.signups.map((signup): Signup => {
+    if (kept.has(signup.userId) || signup.standing === "tentative") return signup;
+    return take(signup.role) ? { ...signup, standing: "seated" } : waitingAgain(signup);
+  });
+  return { ...run, signups };
+}
+
+function waitingAgain(signup: Signup): Signup {
+  return signup.standing === "waiting" ? signup : { ...signup, standing: "waiting" };
 }
 
 /** True when a seat is free, and one of those for the role. */
@@ -42,6 +41,21 @@ export function withSignup(run: Run, changed: Signup): Run {
 
 export function withoutSignup(run: Run, userId: string): Run {
   return { ...run, signups: run.signups.filter((signup) => signup.userId !== userId) };
+}
+
+/** Hands out what is left over by those who keep their seats; false when there is none for the role. */
+function freeSeats(run: Run, kept: ReadonlySet<string>): (role: Role | undefined) => boolean {
+  const taken = new Map<Role | undefined, number>();
+  for (const { userId, role } of run.signups)
+    if (kept.has(userId)) taken.set(role, (taken.get(role) ?? 0) + 1);
+  let left = run.seats - kept.size;
+  return (role) => {
+    const ofRole = taken.get(role) ?? 0;
+    if (left === 0 || ofRole >= mostOf(run, role)) return false;
+    taken.set(role, ofRole + 1);
+    left -= 1;
+    return true;
+  };
 }
 
 /** How many of a role there may be; as many as there are seats, when nothing is said. */

@@ -16,6 +16,7 @@ interface Proof {
 const PROOFS: readonly Proof[] = [
   { name: "kill -9 while writing", script: ["kills.ts", "200"] },
   { name: "backups while writing", script: ["backups.ts", "50"] },
+  { name: "sign-ups at once", script: ["sign-ups.ts", "100"] },
   { name: "time zones against an independent oracle", script: ["time-zones.ts"] },
   {
     name: "mutated interactions and custom ids",
