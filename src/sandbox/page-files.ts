@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import { findPackageJSON, stripTypeScriptTypes } from "node:module";
+import { findPackageJSON } from "node:module";
 import { dirname, extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripTypes } from "./type-stripper.ts";
 
 const PAGE = fileURLToPath(new URL("./page", import.meta.url));
 /** Packages whose files the page may load, under /vendor. */
@@ -35,17 +36,31 @@ export async function servePageFile(path: string, response: ServerResponse): Pro
   const type = file === undefined ? undefined : MIME[extname(file)];
   if (file === undefined || type === undefined) return false;
   try {
-    const bytes = await readFile(file);
+    const body = await (file.endsWith(".ts") ? browserModule(file) : readFile(file));
     response.writeHead(200, { ...PAGE_HEADERS, "content-type": type });
-    response.end(file.endsWith(".ts") ? browserModule(bytes.toString("utf8")) : bytes);
+    response.end(body);
     return true;
   } catch {
     return false;
   }
 }
 
-function browserModule(source: string): string {
-  return stripTypeScriptTypes(source).replace(
+const modules = new Map<string, { readonly changedAt: number; readonly code: Promise<string> }>();
+
+/** A module as a browser takes it, made once for each time that its file is changed. */
+async function browserModule(file: string): Promise<string> {
+  const { mtimeMs: changedAt } = await stat(file);
+  const known = modules.get(file);
+  if (known?.changedAt === changedAt) return known.code;
+  const code = madeOf(file);
+  modules.set(file, { changedAt, code });
+  code.catch(() => modules.delete(file));
+  return code;
+}
+
+async function madeOf(file: string): Promise<string> {
+  const code = await stripTypes(await readFile(file, "utf8"));
+  return code.replace(
     BARE_IMPORT,
     (_, before, quote, name, rest) => `${before}${quote}/vendor/${name}${rest ?? `/${name}.js`}${quote}`,
   );
