@@ -10,6 +10,7 @@ import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 import type { CardSyncOptions } from "./card-sync.ts";
 import { directReminders } from "./direct-reminders.ts";
+import { offshoots } from "./offshoots.ts";
 import { runCards } from "./run-cards.ts";
 import { runSource } from "./run-source.ts";
 
@@ -43,6 +44,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
   const store = watched(needs.store, (...change) => loop.seen(...change));
   const cards = runCards({ ...needs, store });
   const directs = directReminders({ ...needs, store });
+  const splits = offshoots({ ...needs, store, cards });
   const source = runSource({
     ...needs,
     store,
@@ -50,6 +52,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
     noticed: (key, run, when) => {
       cards.noticed(key, run, when);
       directs.noticed(key, run);
+      splits.noticed(key, run);
     },
   });
   const loop = reminderLoop({ ...needs, store, sources: [source as Source<unknown>] });
@@ -61,6 +64,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
     loaded: loop.load(),
     stop: async () => {
       directs.stop();
+      splits.stop();
       await Promise.all([loop.stop(), cards.stop()]);
     },
   };

@@ -1,9 +1,10 @@
 import type { Catalog } from "../catalog/load.ts";
 import { agenda } from "../reminders/agenda.ts";
-import { type Deliveries, idOf, isOpen, owe } from "../reminders/delivery.ts";
+import { type Deliveries, isOpen, owe } from "../reminders/delivery.ts";
 import type { Message } from "../reminders/mail.ts";
 import { pausedWith } from "../reminders/progress.ts";
 import type { Source } from "../reminders/source.ts";
+import { CARD } from "../runs/debts.ts";
 import { asOf, nextChangeAt } from "../runs/passing.ts";
 import { cardLink, type Posting, type RunCards } from "../runs/public-card.ts";
 import type { Run } from "../runs/run.ts";
@@ -133,7 +134,11 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
       waiting.set(key, watchers.add(watch));
       const stopWaiting = timers.after(WAIT_MS, () => posted.resolve({ outcome: "later" }));
       try {
-        const run = await store.update(key, runs, (stored) => stored && withCardOwed(stored, clock.now()));
+        const run = await store.update(key, runs, (stored) =>
+          stored?.deliveries.all.some(({ kind }) => kind === CARD)
+            ? stored
+            : stored && withCardOwed(stored, clock.now()),
+        );
         if (run !== undefined) watch(run);
         return await posted.promise;
       } finally {
@@ -152,16 +157,15 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
 }
 
 function withCardOwed(run: Run, now: number): Run {
-  if (run.deliveries.all.some((one) => one.kind === "card" && isOpen(one))) return run;
-  const occurrence = { kind: "card", about: "", at: now, until: Math.max(now, run.startsAt) + CARD_MS };
-  if (run.deliveries.all.some((one) => idOf(one) === idOf(occurrence))) return run;
+  if (run.deliveries.all.some((one) => one.kind === CARD && isOpen(one))) return run;
+  const occurrence = { kind: CARD, about: "", at: now, until: Math.max(now, run.startsAt) + CARD_MS };
   return { ...run, deliveries: owe(run.deliveries, occurrence) };
 }
 
 /** What came of the card that was asked for last; `undefined` while it is on its way. */
 function postingOf(guildId: string, run: Run): Posting | undefined {
   const last: Deliveries["all"][number] | undefined = run.deliveries.all.findLast(
-    ({ kind }) => kind === "card",
+    ({ kind }) => kind === CARD,
   );
   if (last === undefined || isOpen(last)) return undefined;
   if (last.state !== "sent") return { outcome: "refused", channelId: run.channelId };

@@ -6,7 +6,7 @@ import type { Deliveries } from "../reminders/delivery.ts";
 import type { Message } from "../reminders/mail.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { contentOf } from "../runs/content.ts";
-import type { DebtKind } from "../runs/debts.ts";
+import { CARD, type DebtKind } from "../runs/debts.ts";
 import { asOf } from "../runs/passing.ts";
 import { type Run, seated, signupOf } from "../runs/run.ts";
 import { runs } from "../runs/store.ts";
@@ -32,11 +32,10 @@ export interface RunSourceNeeds {
   drawn(key: DocumentKey, message: Message): void;
 }
 
-/** What a run owes beside what its crew is told: its card, direct messages, and a word when one cannot be delivered. */
-const ownKinds = ["card", "direct", "instead-of-direct", "trouble"] as const;
-export type OwnKind = (typeof ownKinds)[number];
+/** What a run owes beside what its crew is told: direct messages, and a word when something cannot be delivered. */
+export type OwnKind = "direct" | "instead-of-direct" | "trouble";
 
-type Kind = DebtKind | OwnKind;
+type Kind = DebtKind | OwnKind | typeof CARD;
 
 /** How the deliveries of runs become messages. */
 export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): Source<Run> {
@@ -56,7 +55,7 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
     const about = (message: Message): Composed => ({ channelId, message });
 
     switch (delivery.kind as Kind) {
-      case "card": {
+      case CARD: {
         const message = cardMessage(run, catalog);
         drawn(key, message);
         return isRunning ? { channelId: run.channelId, message } : "nobody";
@@ -151,7 +150,7 @@ export function cardMessage(run: Run, catalog: Catalog): Message {
 
 /** The card that was posted last is the card. */
 function withCard(run: Run): Run {
-  const posted = run.deliveries.all.findLast(({ kind, state }) => kind === "card" && state === "sent");
+  const posted = run.deliveries.all.findLast(({ kind, state }) => kind === CARD && state === "sent");
   if (posted?.state !== "sent" || posted.messageId === run.card?.messageId) return run;
   return { ...run, card: { channelId: posted.channelId, messageId: posted.messageId } };
 }

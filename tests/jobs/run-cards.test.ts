@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { splitRun } from "../../src/runs/lead.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
-import { STARTS_AT } from "../runs/crew.ts";
+import { joined, leader, run, STARTS_AT } from "../runs/crew.ts";
 import { CHANNEL, GUILD, runRoom } from "./run-room.ts";
 
 const MINUTE = 60_000;
@@ -90,4 +91,24 @@ test("a card that has gone stale while the bot was away is true again soon after
   await room.restart();
   await room.pass(5_000);
   expect(room.edits.at(-1)?.text).toContain("Under way");
+});
+
+test("a team that was split off before a crash is stored and posted after it, once", async () => {
+  const room = runRoom();
+  await room.gather({ signups: joined(run(), "100", "101", "102").signups, nextOrder: 3 });
+  await room.change((before) => splitRun(before, leader, "r2").run);
+  await room.restart();
+  await room.restart();
+  await room.pass(HOUR);
+  expect(await room.read("r2")).toMatchObject({ leaderId: "102", card: { messageId: "2" } });
+  expect((await room.read())?.offshoot).toBeUndefined();
+  expect(room.cards()).toHaveLength(2);
+});
+
+test("a card that was owed with its run is not posted twice because somebody waits for it", async () => {
+  const room = runRoom();
+  const posting = await room.gather();
+  expect(posting.outcome).toBe("posted");
+  expect(await room.gather()).toEqual(posting);
+  expect(room.cards()).toHaveLength(1);
 });

@@ -102,7 +102,7 @@ export function runRoom({ starts = STARTS_AT - 48 * 3_600_000 } = {}) {
       await changeRun(life.store, GUILD, "r1", deed, (before) => ({ run: rule(before), said: undefined }));
       await timers.pass(10);
     },
-    read: () => life.store.read(key("r1"), runs),
+    read: (runId = "r1") => life.store.read(key(runId), runs),
     knows: async (userId: string, changes: Partial<User>) =>
       void (await life.store.update(userKey(userId), users, (user) => ({ ...user, ...changes }))),
     userOf: (userId: string) => life.store.read(userKey(userId), users),
