@@ -2,6 +2,7 @@ import { InteractionResponseType } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sections, taskForceSections } from "../../src/missions/sections.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
+import { posted } from "../end-to-end/posted.ts";
 import { type Rehearsal, rehearse } from "../end-to-end/rehearsal.ts";
 import { buttonsOf } from "../end-to-end/seen.ts";
 import { catalog, house } from "../house.ts";
@@ -10,6 +11,8 @@ import { publishedApi } from "./openapi.ts";
 const discord = publishedApi();
 const CALLBACKS: Readonly<Record<number, string>> = {
   [InteractionResponseType.ChannelMessageWithSource]: "CreateMessageInteractionCallbackRequest",
+  [InteractionResponseType.DeferredChannelMessageWithSource]: "CreateMessageInteractionCallbackRequest",
+  [InteractionResponseType.Modal]: "ModalInteractionCallbackRequest",
   [InteractionResponseType.UpdateMessage]: "UpdateMessageInteractionCallbackRequest",
   [InteractionResponseType.ApplicationCommandAutocompleteResult]:
     "ApplicationCommandAutocompleteCallbackRequest",
@@ -79,6 +82,39 @@ async function takeATour({ sandbox }: Rehearsal): Promise<void> {
       await person.click(outcome.message.id, button.custom_id);
     }
   }
+  await runAFleet(rehearsal);
   await person.autocomplete("mission", { name: "h" }, "name");
+  await person.autocomplete("captain remove", { captain: "" }, "captain");
+  await person.autocomplete("me", { "time-zone": "" }, "time-zone");
   await person.autocomplete("help", { topic: "" }, "topic");
 }
+
+/** Everything that members and officers set, through every menu, button and form. */
+async function runAFleet({ sandbox }: Rehearsal): Promise<void> {
+  const { channels, roles } = CAST.fleet;
+  const admiral = sandbox.as(CAST.people.admiral, { channelId: channels.officers });
+  await admiral.run("captain add", { name: "Okonjo", faction: "tos", level: 65, recruit: "none" });
+  await admiral.run("captain add", { name: "Worf", faction: "klingon", platform: "xbox" });
+  await admiral.run("fleet override", { mission: "home", difficulty: "elite", alias: "fun", note: "Tea" });
+  for (const line of ["/captain list", "/me", "/fleet setup", "/fleet override", "/fleet doctor"]) {
+    const outcome = await admiral.type(line);
+    if (outcome.kind !== "message") throw new Error(`${line}: ${JSON.stringify(outcome)}`);
+    const { message } = outcome;
+    for (const { custom_id: id } of buttonsOf(message)) {
+      const answer = await admiral.click(message.id, id);
+      if (answer.kind === "modal") await admiral.submit(answer, { ...FILLED[id] });
+    }
+  }
+  const { message } = posted(await admiral.type("/fleet setup"));
+  const picks = { runs: channels.runs, rewards: channels.thread, ping: roles.runPing, officer: roles.member };
+  for (const [menu, id] of Object.entries(picks)) await admiral.select(message.id, `v1:fleet:${menu}`, [id]);
+  for (const line of ["/fleet setup", "/fleet doctor", "/fleet export", "/mission home"])
+    posted(await admiral.type(line));
+}
+
+const FILLED: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
+  "v1:me:zone-form": { zone: "cst" },
+  "v1:me:reminders-form": { by: ["dm"], lead: "1h", quiet: "22-8" },
+  "v1:fleet:zone-form": { zone: "tokyo" },
+  "v1:fleet:leads-form": { leads: "1h" },
+};

@@ -146,6 +146,11 @@ function toApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : unreadableBody();
 }
 
+/** Of a body in parts, what stands beside the files. */
 function loggedBody(request: IncomingMessage, body: Buffer): string {
-  return request.headers["content-type"]?.startsWith("multipart/") ? "(multipart)" : body.toString("utf8");
+  const text = body.toString("utf8");
+  if (!request.headers["content-type"]?.startsWith("multipart/")) return text;
+  return PAYLOAD.exec(text)?.[1] ?? "(multipart)";
 }
+
+const PAYLOAD = /name="payload_json"\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)/;
