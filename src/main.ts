@@ -1,17 +1,13 @@
 import { existsSync } from "node:fs";
-import { enableCompileCache, flushCompileCache } from "node:module";
+import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { dataDirOf } from "./data-dir.ts";
-
-/** Long enough after the start to be in nobody's way. */
-const FLUSH_AFTER_MS = 2_000;
 
 readEnvFile();
 enableCompileCache(join(dataDirOf(process.env), "compile-cache"));
 
 const { start } = await import("./start-up.ts");
 await start(process.env);
-setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref();
 
 function readEnvFile(): void {
   if (!existsSync(".env")) return;

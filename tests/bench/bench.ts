@@ -40,9 +40,9 @@ for (let round = 0; round < ROUNDS; round++) {
 rmSync(dataDir, { recursive: true, force: true });
 print();
 
-/** Fills the compile cache as a first start does, a little after it is ready. */
+/** Fills the compile cache as a first run does: Node writes it when the process ends. */
 async function warmAndStop(contender: Contender): Promise<void> {
-  await wait(3_000);
+  await wait(1_000);
   await contender.stop();
 }
 

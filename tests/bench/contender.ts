@@ -42,7 +42,7 @@ export async function startContender(script: string, dataDir?: string): Promise<
     usage: () => ask(child),
     stop: async () => {
       const gone = once(child, "exit");
-      child.kill("SIGKILL");
+      child.kill("SIGTERM");
       await gone;
       await sandbox.close();
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
