@@ -22,7 +22,7 @@ import { runKey, runs } from "../src/runs/store.ts";
 import { checkCallback } from "../src/sandbox/rules/callback.ts";
 import { NOTHING } from "../src/sandbox/rules/message.ts";
 import { findings } from "../src/sandbox/rules/rule.ts";
-import { createStore } from "../src/store/create-store.ts";
+import { createStore, type StoreOptions } from "../src/store/create-store.ts";
 import type { Driver } from "../src/store/driver.ts";
 import { memoryDriver } from "../src/store/memory-driver.ts";
 
@@ -39,6 +39,8 @@ interface HouseOptions {
   readonly now?: number | (() => number);
   /** Two houses may share what they keep. */
   readonly driver?: Driver;
+  /** How long the store waits for its database. */
+  readonly patience?: Pick<StoreOptions, "settleWithinMs" | "answerWithinMs">;
   readonly reader?: GuildReader;
   /** True where no card can be posted. */
   readonly refuses?: boolean;
@@ -72,10 +74,11 @@ let interactions = 1_234_567_890_123_456_789n;
 export function house({
   now = Date.UTC(2026, 10, 20),
   driver = memoryDriver(),
+  patience = {},
   reader = NO_DISCORD,
   refuses = false,
 }: HouseOptions = {}) {
-  const store = createStore(driver, { writer: `house-${houses++}`, isAlone: true });
+  const store = createStore(driver, { writer: `house-${houses++}`, isAlone: true, ...patience });
   const failures: unknown[] = [];
   const files: OutgoingFile[] = [];
   const commands = commandsOf({
