@@ -7,17 +7,18 @@ import { type Draft, findDraft } from "../src/runs/draft.ts";
 import { difficulties, runLimits, signupOf } from "../src/runs/run.ts";
 import { runIdFor } from "../src/runs/store.ts";
 import { gatherExamples, gatherTexts as say } from "../src/runs/text/gather.ts";
-import { difficultyNames } from "../src/runs/text/words.ts";
+import { difficultyNames, rhythmNames } from "../src/runs/text/words.ts";
 import { rosterPage } from "../src/runs/view/answers.ts";
 import { timeForm } from "../src/runs/view/gather.ts";
 import { attendanceQuestion } from "../src/runs/view/manage.ts";
+import { rhythms } from "../src/time/recurrence.ts";
 import { WHEN_LENGTH } from "../src/time/when.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { reply } from "../src/ui/reply.ts";
 import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
 import { amendByForm, askChange, changeTime } from "./lfg/edit.ts";
 import { gather } from "./lfg/gather.ts";
-import { cancel, cancelNow, finish, lock, split, start } from "./lfg/lead.ts";
+import { cancel, cancelNow, finish, lock, split, start, stopRepeating } from "./lfg/lead.ts";
 import { panel } from "./lfg/leading.ts";
 import { knownRun, type LfgNeeds, memberOf, placed } from "./lfg/needs.ts";
 import {
@@ -65,6 +66,10 @@ export default function lfg(needs: LfgNeeds): Command {
       ),
       roles: text({ description: say.options.roles, maxLength: 100 }),
       note: text({ description: say.options.note, maxLength: runLimits.note }),
+      repeat: pick(
+        say.options.repeat,
+        rhythms.map((value) => ({ name: rhythmNames[value], value })),
+      ),
       "min-level": whole(say.options.minLevel, { min: 1, max: MAX_LEVEL }),
     },
     examples: gatherExamples,
@@ -88,6 +93,7 @@ export default function lfg(needs: LfgNeeds): Command {
     actions: {
       "draft-mission": (click) => goOn(needs, click, () => ({ slug: click.args[1] ?? "" })),
       "draft-at": (click) => goOn(needs, click, () => ({ startsAt: instantIn(click.args[1]) })),
+      "draft-warned": (click) => goOn(needs, click, () => ({ isWarned: true })),
       "draft-anyway": (click) => goOn(needs, click, () => ({ isAnyway: true })),
       "draft-when": async (click) => {
         const draft = await ownDraft(needs, click);
@@ -115,6 +121,7 @@ export default function lfg(needs: LfgNeeds): Command {
       split: act(split),
       cancel: act(cancel),
       "cancel-now": act(cancelNow),
+      "end-series": act(stopRepeating),
       add: act(add),
       "add-as": act(addAs),
       remove: act(takeOut),

@@ -21,6 +21,7 @@ import { escapeText } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { missionOf } from "./content.ts";
 import { type LfgNeeds, rosterCaptains, settingsOf, userOf } from "./needs.ts";
+import { repeated, repeatNote } from "./repeat.ts";
 import { timeOf } from "./time.ts";
 
 /** From what somebody has said so far to the card of a run, or to the next question. */
@@ -42,10 +43,14 @@ export async function gather(
 
   const time = await timeOf(needs, member, settled);
   if ("question" in time) return await ask(time.question, settled);
-  const planned = await planOf(needs, member, settled, content, time.found.startsAt);
+  const once = await planOf(needs, member, settled, content, time.found.startsAt);
+  const { startsAt } = time.found;
+  const series = await repeated(needs, member, settled, once);
+  if ("question" in series) return await ask(series.question, { ...settled, startsAt });
+  const planned = series.found;
 
   const like = await obstacleTo(needs, member, planned, settled);
-  if (like !== undefined) return await ask(like, { ...settled, startsAt: time.found.startsAt });
+  if (like !== undefined) return await ask(like, { ...settled, startsAt });
   return await post(needs, member, settled, planned, time.found.note, placement);
 }
 
@@ -142,7 +147,7 @@ async function post(
   const title = escapeText(run.title);
   const first = posted.outcome === "posted" ? say.posted(title, posted.link) : say.postedLater(title);
   const roles = run.roles.length > 0 && run.signups.length === 0 ? whichRole(run, captainIdOf(run)) : [];
-  return reply(placement, postedNote(run.runId, [first, timeNote], roles));
+  return reply(placement, postedNote(run.runId, [first, timeNote, ...repeatNote(run)], roles));
 }
 
 /** The leader picks a role after the card is posted; the default captain comes along then. */

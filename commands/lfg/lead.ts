@@ -3,6 +3,7 @@ import type { Click } from "../../src/bot/command.ts";
 import { cancelRun, finishRun, splitRun, startRun, turnLock } from "../../src/runs/lead.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
 import { type Run, seated } from "../../src/runs/run.ts";
+import { endSeries } from "../../src/runs/series.ts";
 import { runIdFor, runKey, runs } from "../../src/runs/store.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { cancelQuestion } from "../../src/runs/view/manage.ts";
@@ -69,6 +70,13 @@ async function settleOffshoot(needs: LfgNeeds, guildId: string, run: Run): Promi
     now?.offshoot?.runId === offshoot.runId ? { ...now, offshoot: undefined } : now,
   );
   return offshoot;
+}
+
+/** Ends what would come after this run. */
+export function stopRepeating(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  return decide(needs, click, endSeries, ({ kind }) =>
+    kind === "series-ended" ? say.seriesEnded : say.noSeries,
+  );
 }
 
 /** Who was missing was picked; nobody, when all were there. */

@@ -13,6 +13,7 @@ import { directReminders } from "./direct-reminders.ts";
 import { offshoots } from "./offshoots.ts";
 import { runCards } from "./run-cards.ts";
 import { runSource } from "./run-source.ts";
+import { seriesKeeper } from "./series.ts";
 
 export interface RemindersNeeds {
   readonly store: Store;
@@ -45,6 +46,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
   const cards = runCards({ ...needs, store });
   const directs = directReminders({ ...needs, store });
   const splits = offshoots({ ...needs, store, cards });
+  const series = seriesKeeper({ ...needs, store, cards });
   const source = runSource({
     ...needs,
     store,
@@ -53,6 +55,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
       cards.noticed(key, run, when);
       directs.noticed(key, run);
       splits.noticed(key, run);
+      series.noticed(key, run);
     },
   });
   const loop = reminderLoop({ ...needs, store, sources: [source as Source<unknown>] });
@@ -65,6 +68,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
     stop: async () => {
       directs.stop();
       splits.stop();
+      series.stop();
       await Promise.all([loop.stop(), cards.stop()]);
     },
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { guildKey, guildRange } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
+import { rhythms } from "../time/recurrence.ts";
 import { difficulties } from "./run.ts";
 
 const draft = z
@@ -23,6 +24,9 @@ const draft = z
     roles: z.string().max(100).optional(),
     note: z.string().max(300).optional(),
     minLevel: z.number().int().optional(),
+    repeat: z.enum(rhythms).optional(),
+    /** True once they know for whom the hour will shift. */
+    isWarned: z.boolean().optional(),
   })
   .readonly();
 

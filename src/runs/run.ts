@@ -1,7 +1,7 @@
 import type { CaptainFacts } from "../captains/captain.ts";
 import type { Career } from "../catalog/game.ts";
 import type { Deliveries } from "../reminders/delivery.ts";
-import type { Rhythm } from "../time/recurrence.ts";
+import type { Recurrence } from "../time/recurrence.ts";
 
 export const jobs = ["tank", "heal", "damage"] as const;
 export const roles = [...jobs, "tactical", "engineering", "science"] as const;
@@ -39,6 +39,17 @@ export interface Signup {
   readonly addedBy?: string | undefined;
 }
 
+/** A run that comes back, and which one of its series this is, counted from 0. */
+export interface Series extends Recurrence {
+  readonly seriesId: string;
+  readonly count: number;
+  /** True once the next one is made, or none is to come. */
+  readonly isCarriedOn?: boolean | undefined;
+}
+
+/** What stands where somebody asked to be forgotten. Officers lead such a run. */
+export const NOBODY = "0";
+
 export interface Run {
   readonly runId: string;
   /** The mission or task force. */
@@ -69,10 +80,7 @@ export interface Run {
   readonly card?: { readonly channelId: string; readonly messageId: string } | undefined;
   /** Where the card belongs. */
   readonly channelId: string;
-  /** The series it belongs to, and which of it, counted from 0. */
-  readonly series?:
-    | { readonly seriesId: string; readonly count: number; readonly rhythm: Rhythm }
-    | undefined;
+  readonly series?: Series | undefined;
   /** A team that was split off and may not be stored yet. */
   readonly offshoot?: Run | undefined;
   /** How long before the start the crew is reminded, as the fleet had it when the run was made. */

@@ -57,7 +57,14 @@ const plainRun = z.object({
   card: z.object({ channelId: id, messageId: id }).readonly().optional(),
   channelId: id,
   series: z
-    .object({ seriesId: z.string(), count: z.number().int(), rhythm: z.enum(rhythms) })
+    .object({
+      seriesId: z.string(),
+      count: z.number().int(),
+      rhythm: z.enum(rhythms),
+      firstOn: z.string(),
+      zone: z.string(),
+      isCarriedOn: z.boolean().optional(),
+    })
     .readonly()
     .optional(),
   leadMinutes: z.array(z.number().int()).readonly(),

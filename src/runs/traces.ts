@@ -1,11 +1,8 @@
 import { guildRange } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
-import { isOver, type Run, signupOf } from "./run.ts";
+import { isOver, NOBODY, type Run, signupOf } from "./run.ts";
 import { settled, withoutSignup } from "./seats.ts";
 import { runs } from "./store.ts";
-
-/** Nobody: what stands where a leader asked to be forgotten. Officers lead the run from then on. */
-const NOBODY = "0";
 
 /** Where guilds' runs name a member; see `Trace`. The run stays, and its seat goes to whoever waits. */
 export const runTraces = {

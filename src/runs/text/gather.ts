@@ -11,6 +11,7 @@ export const gatherTexts = {
     difficulty: "Normal, advanced or elite",
     roles: "1 tank, 1 heal, 3 damage – or: careers",
     note: "A line for the crew",
+    repeat: "How often it comes back, at the same hour of the fleet's clock",
     minLevel: "The lowest level a captain may have",
   },
   unknown: (typed: string) => `I know no mission called “${typed}”.`,
@@ -35,6 +36,13 @@ export const gatherTexts = {
   yourCaptains: (why: string) => `You cannot lead this one yourself: ${why}`,
   posted: (title: string, where: string) => `**${title}** is posted: ${where}`,
   postedLater: (title: string) => `**${title}** is saved. Its card follows as soon as Discord takes it.`,
+  repeatsNow: "A call for right now cannot repeat. Name a time as well, like `when: sat 20:00`.",
+  repeats: (how: string, zone: string) =>
+    `It repeats ${how}, at the same hour of the clock in ${zone}; the next card is posted when this one starts.`,
+  shifts: (zone: string) =>
+    `This run keeps its hour of the clock in ${zone}, so the clock changes shift it for members elsewhere:`,
+  shift: (zone: string, at: string, byMinutes: number) =>
+    `- in ${zone} it is ${lengthInWords(Math.abs(byMinutes))} ${byMinutes > 0 ? "later" : "earlier"} from ${at} on`,
   calledNow: "It is a call for right now: it closes by itself after an hour.",
   readAs: (at: string, soon: string, how: string) => `I read your time as ${at}, ${soon}${how}.`,
   by: {
@@ -67,6 +75,7 @@ export const gatherTexts = {
     cancel: "Cancel this run",
     otherTime: "Type another time",
     anyway: "Post it anyway",
+    warned: "Post it like this",
     now: "Right now",
   },
   timeForm: {
@@ -87,7 +96,15 @@ export const gatherExamples = [
     typed: "/lfg mission:home when:tomorrow 8pm seats:3 note:first time is fine",
     does: "names the time, the seats and a line for the crew",
   },
+  {
+    typed: "/lfg mission:second wave when:sat 20:00 repeat:every week",
+    does: "posts the next card by itself when a run starts, at the same hour of the fleet's clock",
+  },
 ];
+
+function lengthInWords(minutes: number): string {
+  return minutes === 60 ? "an hour" : minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
+}
 
 /** Why a time is not taken at once. */
 export type Unsettled = Exclude<When, { readonly kind: "at" }>;

@@ -1,4 +1,5 @@
 import type { APIInteractionResponse, APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { HourShift } from "../../time/hour-shifts.ts";
 import { WHEN_LENGTH } from "../../time/when.ts";
 import { type ButtonFace, buttonRows, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
@@ -83,6 +84,22 @@ export function anotherLikeIt(sentence: string, draftId: string): APIMessageTopL
     text(`${sentence}\n-# ${say.asks}`),
     ...buttonRows([
       { id: customId("lfg", "draft-anyway", draftId), label: say.buttons.anyway, style: "main" },
+    ]),
+  ];
+}
+
+/** The hour will shift for some: a way on, for who knows that now. */
+export function shiftWarning(
+  zone: string,
+  shifts: readonly HourShift[],
+  draftId: string,
+): APIMessageTopLevelComponent[] {
+  const lines = shifts.map((one) => say.shift(one.zone, timestamp(one.at, "day"), one.byMinutes));
+  return [
+    text([say.shifts(zone), ...lines, `-# ${say.asks}`].join("\n")),
+    ...buttonRows([
+      { id: customId("lfg", "draft-warned", draftId), label: say.buttons.warned, style: "main" },
+      { id: customId("lfg", "draft-when", draftId), label: say.buttons.otherTime },
     ]),
   ];
 }

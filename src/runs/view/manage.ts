@@ -39,6 +39,7 @@ function deedsOf(run: Run): readonly ButtonFace[] {
   const finish: ButtonFace = { id: id("finish"), label: buttons.finish };
   if (state === "over") return ending === "cancelled" ? [] : [finish];
   const line = waiting(run).length;
+  const repeats = run.series !== undefined && !run.series.isCarriedOn;
   return [
     { id: id("edit"), label: buttons.edit, style: "main" },
     ...(state === "started"
@@ -50,7 +51,8 @@ function deedsOf(run: Run): readonly ButtonFace[] {
     { id: id("ping"), label: buttons.ping },
     ...(line === 0 ? [] : [{ id: id("split"), label: buttons.split(line) }]),
     ...(state === "started" ? [finish] : []),
-    { id: id("cancel"), label: buttons.cancel, style: "danger" },
+    ...(repeats ? [{ id: id("end-series"), label: buttons.endSeries }] : []),
+    { id: id("cancel"), label: repeats ? buttons.skip : buttons.cancel, style: "danger" },
   ];
 }
 
