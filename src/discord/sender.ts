@@ -195,6 +195,7 @@ function snowflakeAt(at: number): string {
   return `${BigInt(Math.max(0, Math.floor(at - DISCORD_EPOCH))) << 22n}`;
 }
 
+/** The library's own `global` is also true of what only one channel was refused for, while all are limited. */
 function isGlobal(error: unknown): boolean {
-  return error instanceof RateLimitError && error.global;
+  return error instanceof RateLimitError && error.scope === "global";
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { pace } from "../../src/discord/pace.ts";
 import { refusalBudget } from "../../src/discord/refusal-budget.ts";
 import { handTimers } from "../reminders/hand-timers.ts";
+import { most } from "./most.ts";
 
 test("of 2,500 reminders at one instant no second sees more than twenty, and all are gone within 125 seconds", async () => {
   const timers = handTimers();
@@ -50,10 +51,3 @@ test("requests that are refused without end are kept below a hundred in ten minu
   }
   expect(most(refusedAt, 600_000)).toBeLessThanOrEqual(100);
 });
-
-/** The most of them within any window. */
-function most(instants: readonly number[], windowMs = 1_000): number {
-  return Math.max(
-    ...instants.map((from) => instants.filter((at) => at >= from && at < from + windowMs).length),
-  );
-}

@@ -1,0 +1,85 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { createSender } from "../../src/discord/sender.ts";
+import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
+import { systemTimers } from "../../src/time/timers.ts";
+import { buttonRows } from "../../src/ui/card.ts";
+import { most } from "./most.ts";
+
+/** How long the storm lasts. */
+const SECONDS = Number(process.env["STORM"] ?? 2);
+const CHANNELS = 60;
+
+test(
+  "in a storm of rate limits no second sees more than 45 requests, and few of them are refused",
+  async () => {
+    const sandbox = await createSandbox({ extraGuilds: CHANNELS, keepTraffic: 1_000_000 });
+    const chance = dice(7);
+    const arrivals: number[] = [];
+    const take = sandbox.faults.take;
+    sandbox.faults.take = (method, path) => {
+      arrivals.push(performance.now());
+      return chance() < 0.2 ? storm(chance) : take(method, path);
+    };
+    const sender = createSender({
+      token: sandbox.token,
+      apiUrl: sandbox.apiUrl,
+      timers: systemTimers,
+      mayOpenDirect: async () => 0,
+      onFatal: () => undefined,
+    });
+
+    const channels = [...sandbox.world.channels.values()]
+      .filter(({ type }) => type === 0)
+      .map(({ id }) => id);
+    const endsAt = performance.now() + SECONDS * 1_000;
+    let sent = 0;
+    await Promise.all(
+      channels.slice(0, CHANNELS).map(async (channelId, seat) => {
+        for (let one = 0; performance.now() < endsAt; one++) {
+          const outcome = await sender.send(
+            channelId,
+            HELLO,
+            `${seat}-${one}`,
+            seat % 2 ? "prompt" : "background",
+          );
+          if (outcome.outcome === "sent") sent += 1;
+          if (outcome.outcome === "later") await pause(Math.min(outcome.afterMs, 100));
+        }
+      }),
+    );
+    sender.close();
+    await sandbox.close();
+
+    const invalid = sandbox.traffic.invalidRequests;
+    const busiest = most(arrivals);
+    expect(busiest).toBeLessThanOrEqual(45);
+    expect(invalid).toBeLessThanOrEqual(100);
+    expect(sent).toBeGreaterThan(0);
+  },
+  (SECONDS + 20) * 1_000,
+);
+
+type Mishap = NonNullable<ReturnType<Sandbox["faults"]["take"]>>;
+
+const HELLO = {
+  content: "hello",
+  components: buttonRows([{ id: "v1:run:open", label: "Open" }]),
+  allowed_mentions: { parse: [] },
+};
+
+/** Waits of a tenth of a second to ten minutes; only those for all are short, or there would be nothing to see. */
+function storm(chance: () => number): Mishap {
+  const scope = (["user", "shared", "user", "shared", "global"] as const)[Math.floor(chance() * 5)] ?? "user";
+  const longestMs = scope === "global" ? 1_000 : 600_000;
+  return { kind: "rate-limit", scope, retryAfterMs: 100 + Math.floor(chance() ** 4 * longestMs) };
+}
+
+/** The same throws for the same seed. */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
