@@ -103,15 +103,13 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   });
   let rounds: Rounds | undefined;
   void connection.registered.then(() => {
+    index.warm();
+    setImmediate(things.warm);
     rounds = startRounds(roundsOf({ store, erasing, purging }), {
       clock,
       timers: systemTimers,
       report: (what, error) => log.warn({ error, what }, "a round failed, and is tried again later"),
     });
-  });
-  setImmediate(() => {
-    index.warm();
-    setImmediate(things.warm);
   });
 
   return {

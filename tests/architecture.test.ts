@@ -55,7 +55,7 @@ const PACKAGES: readonly (readonly [pattern: RegExp, places: readonly string[]])
       "src/config.ts",
     ],
   ],
-  [/^chrono-node$/, ["src/time"]],
+  [/^chrono-node(\/en)?$/, ["src/time"]],
   [/^@discordjs\/builders$/, ["src/ui", "src/bot", "commands"]],
   [/^@discordjs\/(rest|ws)$/, ["src/discord"]],
   [/^undici$/, ["src/discord"]],

@@ -1,4 +1,4 @@
-import { type Chrono, casual, en, type ParsedResult } from "chrono-node";
+import { type Chrono, casual, GB, type ParsedResult } from "chrono-node/en";
 import { readDuration } from "./duration.ts";
 import { spokenZone } from "./spoken-zone.ts";
 import { onWallClock, wallClockAt } from "./wall-clock.ts";
@@ -46,9 +46,9 @@ export function readWhen(typed: string, here: Here): When {
   const { words, zone } = spokenZone(said);
   const there = { now: here.now, zone: zone ?? here.zone };
   const order = dayAndMonth(words);
-  const asked = readBy(order === "day-first" ? en.GB : casual, words, there);
+  const asked = readBy(order === "day-first" ? GB : casual, words, there);
   if (order !== "either" || asked.kind === "unreadable") return asked;
-  return oneOf(asked, readBy(en.GB, words, there), "day-or-month");
+  return oneOf(asked, readBy(GB, words, there), "day-or-month");
 }
 
 function readBy(parser: Chrono, words: string, here: Here): When {
