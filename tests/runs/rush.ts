@@ -19,11 +19,13 @@ interface Rush {
 export interface RushVerdict {
   readonly run: Run;
   readonly wrong: readonly string[];
+  /** How many were told that the store did not take their change. */
+  readonly unsaved: number;
 }
 
 /**
- * Many people press Join in one moment, some of them Leave right after, each click delivered twice now and then; and
- * everybody's last private answer is compared with the document.
+ * Many people press Join in one moment, some of them Leave right after; and what everybody was told in private is
+ * compared with the document.
  */
 export async function rush({ seed, people, seats, leaves, driver }: Rush): Promise<RushVerdict> {
   const chance = randomly(seed);
@@ -35,39 +37,53 @@ export async function rush({ seed, people, seats, leaves, driver }: Rush): Promi
     return only.document;
   };
   const { runId } = await theRun();
-  const join = `v1:lfg:join:${runId}`;
-  const leave = `v1:lfg:leave:${runId}`;
 
   const ids = shuffled(
     Array.from({ length: people }, (_, at) => String(1_000 + at)),
     chance,
   );
-  const leavers = new Set(ids.toSorted(() => chance() - 0.5).slice(0, leaves));
-  const answers = new Map<string, string>();
+  const leavers = new Set(shuffled(ids, chance).slice(0, leaves));
+  const told = new Map<string, Told>();
+  const hear = async (userId: string, action: "join" | "leave") => {
+    await pause(chance);
+    const answer = textOf(messageOf(await bot.as({ userId }).press(`v1:lfg:${action}:${runId}`)));
+    told.set(userId, after(told.get(userId), answer));
+  };
   await Promise.all(
     ids.map(async (userId) => {
-      const member = bot.as({ userId });
-      await pause(chance);
-      answers.set(userId, textOf(messageOf(await member.press(join))));
-      if (!leavers.has(userId)) return;
-      await pause(chance);
-      answers.set(userId, textOf(messageOf(await member.press(leave))));
+      await hear(userId, "join");
+      if (leavers.has(userId)) await hear(userId, "leave");
     }),
   );
 
-  const after = await theRun();
+  const run = await theRun();
   await bot.store.close();
-  return {
-    run: after,
-    wrong: [
-      ...invariants(after, seats, people + 1 - leaves),
-      ...liars(after, answers, leavers),
-      ...bot.failures.map(String),
-    ],
-  };
+  const unsaved = [...told.values()].filter(({ isUnsaved }) => isUnsaved).length;
+  const others = bot.failures.length === unsaved ? [] : bot.failures.map(String);
+  return { run, wrong: [...invariants(run, seats, told), ...liars(run, told), ...others], unsaved };
 }
 
-function invariants(run: Run, seats: number, left: number): readonly string[] {
+/** What somebody has to believe after all that they were told. */
+interface Told {
+  readonly isIn: boolean;
+  readonly place: number | undefined;
+  readonly isUnsaved: boolean;
+  readonly answer: string;
+}
+
+function after(before: Told | undefined, answer: string): Told {
+  const isUnsaved = before?.isUnsaved === true || answer.startsWith("That was not saved");
+  if (answer.startsWith("That was not saved"))
+    return { isIn: before?.isIn ?? false, place: before?.place, isUnsaved, answer };
+  if (/^You are (?:out of|not signed up)/.test(answer))
+    return { isIn: false, place: undefined, isUnsaved, answer };
+  const place = /You are number (\d+) on the waitlist/.exec(answer)?.[1];
+  const isIn = place !== undefined || answer.startsWith("You are in: seat");
+  return { isIn, place: place === undefined ? undefined : Number(place), isUnsaved, answer };
+}
+
+function invariants(run: Run, seats: number, told: ReadonlyMap<string, Told>): readonly string[] {
+  const left = [...told.values()].filter(({ isIn }) => isIn).length + 1;
   const orders = waiting(run).map(({ order }) => order);
   const isInOrder = orders.every((order, at) => order > (orders[at - 1] ?? -1));
   const lastSeated = Math.max(...seated(run).map(({ order }) => order));
@@ -83,22 +99,15 @@ function invariants(run: Run, seats: number, left: number): readonly string[] {
   ];
 }
 
-/** Whose private answer does not agree with the document. A place can only have become better since. */
-function liars(
-  run: Run,
-  answers: ReadonlyMap<string, string>,
-  leavers: ReadonlySet<string>,
-): readonly string[] {
-  return [...answers].flatMap(([userId, answer]) => {
+/** Whose private answers do not agree with the document. A place can only have become better since. */
+function liars(run: Run, told: ReadonlyMap<string, Told>): readonly string[] {
+  return [...told].flatMap(([userId, { isIn, place, answer }]) => {
     const signup = signupOf(run, userId);
-    if (leavers.has(userId))
-      return signup === undefined && answer.startsWith("You are out of") ? [] : [`${userId} left: ${answer}`];
-    if (signup === undefined) return [`${userId} is lost: ${answer}`];
-    const seat = /^You are in: seat (\d+) of/.exec(answer)?.[1];
-    if (seat !== undefined) return signup.standing === "seated" ? [] : [`${userId} was promised a seat`];
-    const told = Number(/You are number (\d+) on the waitlist/.exec(answer)?.[1]);
-    const isTrue = signup.standing === "seated" || placeOf(run, signup) <= told;
-    return isTrue ? [] : [`${userId} was told place ${told} and has ${placeOf(run, signup)}`];
+    const isTrue =
+      signup === undefined || !isIn
+        ? signup === undefined && !isIn
+        : signup.standing === "seated" || (place !== undefined && placeOf(run, signup) <= place);
+    return isTrue ? [] : [`${userId} was told “${answer}” and is ${signup?.standing ?? "not in"}`];
   });
 }
 
