@@ -29,7 +29,7 @@ export function layout(page: Page, deeds: PageDeeds): TemplateResult {
   const { isNavOpen, isLoading, announcement, entries, panel: shownPanel } = state;
   const setNav = (isOpen: boolean) => page.change({ isNavOpen: isOpen });
   return html`<div class="page ${isNavOpen ? "nav-open" : ""} ${shownPanel ? "panel-open" : ""}">
-    <a class="skip" href="#composer-text" @click=${skipToBox}>To the message box</a>
+    <a class="skip" href="#composer" @click=${skipToBox}>To the message box</a>
     <nav class="places" id="places" aria-label="Servers, channels and people">
       ${servers(state, deeds.openChannel)}
       <div class="sidebar">

@@ -15,7 +15,3 @@ export function asObject<Keys extends string>(value: unknown): Loose<Keys> | und
     ? (value as Loose<Keys>)
     : undefined;
 }
-
-export function asText(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}

@@ -70,7 +70,7 @@ export function isLoaded(page: Page): Promise<void> {
 }
 
 export function messageBox(page: Page) {
-  return page.getByRole("combobox", { name: /^Message / });
+  return page.getByRole("textbox", { name: /^Message / });
 }
 
 /** Types a line into the message box, key by key, and presses Enter. */

@@ -24,6 +24,7 @@ export function composer(page: Page, deeds: ComposerDeeds): TemplateResult {
 
   return html`<form
     class="composer"
+    id="composer"
     aria-label="Message box"
     @submit=${(event: Event) => {
       event.preventDefault();
@@ -53,13 +54,12 @@ function textField(
     id=${fieldId("text")}
     rows="1"
     maxlength="2000"
-    role="combobox"
     aria-autocomplete="list"
+    aria-haspopup="listbox"
     aria-label="Message ${place}"
     placeholder="Message ${place}"
-    aria-expanded=${list ? "true" : "false"}
-    aria-controls=${LIST_ID}
-    aria-activedescendant=${activeId(page)}
+    aria-controls=${list ? LIST_ID : nothing}
+    aria-activedescendant=${list ? activeId(page) : nothing}
     .value=${live(text)}
     @input=${(event: Event) => edit.typeText((event.target as HTMLTextAreaElement).value)}
     @keydown=${onKey}
@@ -83,7 +83,7 @@ function commandFields(
       autocomplete="off"
       role="combobox"
       aria-expanded=${hasList ? "true" : "false"}
-      aria-controls=${LIST_ID}
+      aria-controls=${hasList ? LIST_ID : nothing}
       aria-activedescendant=${hasList ? activeId(page) : nothing}
       aria-label=${unused > 0 ? `${unused} more options` : "End of the command; Enter sends it"}
       placeholder=${unused > 0 ? `+${unused} optional` : ""}
@@ -113,7 +113,7 @@ function chipField(
       role="combobox"
       aria-autocomplete="list"
       aria-expanded=${hasList ? "true" : "false"}
-      aria-controls=${LIST_ID}
+      aria-controls=${hasList ? LIST_ID : nothing}
       aria-activedescendant=${hasList ? activeId(page) : nothing}
       aria-required=${option.required ? "true" : "false"}
       size=${Math.max(text.length, 3)}

@@ -14,8 +14,7 @@ export function servers(state: State, open: OpenChannel): TemplateResult {
   return html`<ul class="servers" aria-label="Servers">
     ${
       direct
-        ? html`<li>${server("Direct messages", "DM", here === undefined, pingsIn([direct], unread), () => open(direct.id))}</li>
-          <li class="rule" role="separator"></li>`
+        ? html`<li class="apart">${server("Direct messages", "DM", here === undefined, pingsIn([direct], unread), () => open(direct.id))}</li>`
         : nothing
     }
     ${world.guilds.map((guild) => {
@@ -68,11 +67,10 @@ function server(name: string, sign: string, isHere: boolean, pings: number, go: 
   return html`<button
     type="button"
     class="server ${isHere ? "here" : ""}"
-    aria-label=${name}
     title=${name}
     aria-current=${isHere ? "true" : nothing}
     @click=${go}
-  >${sign}${pings > 0 ? html`<span class="badge">${pings}</span>` : nothing}</button>`;
+  ><span aria-hidden="true">${sign}</span><span class="unseen">${pings > 0 ? `${name}, ${pings} mentions` : name}</span>${pings > 0 ? html`<span class="badge" aria-hidden="true">${pings}</span>` : nothing}</button>`;
 }
 
 function pingsIn(shown: readonly ChannelView[], unread: State["unread"]): number {
