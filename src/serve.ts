@@ -69,6 +69,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   const erasing = eraser({
     store,
     traces,
+    timers: systemTimers,
     report: (error) => log.error({ error }, "an erasure is not finished, and goes on later"),
   });
   const reader = createReader(config);

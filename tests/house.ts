@@ -25,6 +25,7 @@ import { findings } from "../src/sandbox/rules/rule.ts";
 import { createStore, type StoreOptions } from "../src/store/create-store.ts";
 import type { Driver } from "../src/store/driver.ts";
 import { memoryDriver } from "../src/store/memory-driver.ts";
+import { systemTimers } from "../src/time/timers.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -98,7 +99,7 @@ export function house({
           : { outcome: "posted", run, link: cardLink(guildId, run) ?? "" };
       },
     },
-    forget: eraser({ store, traces, report: (error) => failures.push(error) }).forget,
+    forget: eraser({ store, traces, timers: systemTimers, report: (error) => failures.push(error) }).forget,
     clock: { now: typeof now === "number" ? () => now : now },
     rendered: rendered(50),
     version: "0.0.0",
@@ -145,12 +146,12 @@ function deedsOf(
     app_permissions: botPermissions,
     ...(guildId === null ? { user } : { guild_id: guildId, member: { user, roles: roleIds, permissions } }),
   };
-  const click = (data: object, onPrivateCard: boolean) =>
+  const click = (data: object, onPrivateCard: boolean, messageId = CARD.messageId) =>
     dispatch({
       ...from,
       type: InteractionType.MessageComponent,
       data,
-      message: { flags: onPrivateCard ? MessageFlags.Ephemeral : 0 },
+      message: { id: messageId, flags: onPrivateCard ? MessageFlags.Ephemeral : 0 },
     });
 
   return {
@@ -176,8 +177,8 @@ function deedsOf(
     /** Picks from a list of channels or roles; `resolved` is what Discord says of them. */
     choose: (customId: string, values: readonly string[], resolved: object) =>
       click({ custom_id: customId, values, resolved }, true),
-    press: (customId: string, { onPrivateCard = false } = {}) =>
-      click({ custom_id: customId }, onPrivateCard),
+    press: (customId: string, { onPrivateCard = false, messageId = CARD.messageId } = {}) =>
+      click({ custom_id: customId }, onPrivateCard, messageId),
     submit: (customId: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
       dispatch({
         ...from,

@@ -39,7 +39,7 @@ const user = z
     /** `open`: the plot stands unhidden on cards that only this member sees. */
     spoilers: z.enum(["hidden", "open"]),
     /** The guilds whose documents name this member. */
-    guildIds: z.array(id).max(200).readonly(),
+    guildIds: z.array(id).max(2_000).readonly(),
   })
   .readonly();
 

@@ -4,6 +4,7 @@ import type { Trace } from "../captains/traces.ts";
 import { botKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
+import type { Timers } from "../time/timers.ts";
 
 /** What came of the wish to be forgotten. An unfinished one goes on by itself. */
 export interface Forgotten {
@@ -22,31 +23,46 @@ export interface Eraser {
 interface Needs {
   readonly store: Store;
   readonly traces: readonly Trace[];
+  readonly timers: Timers;
   report(error: unknown): void;
 }
 
+/** A member waits this long at most; whatever is left then is done behind their back. */
+const ANSWER_WITHIN_MS = 2_000;
+
 const OPEN = botKey("erasures");
+const UNFINISHED: Forgotten = { isFinished: false, what: [] };
 
 /**
  * The wish is written down first, and every step after it can be done again: a crash in between leaves nothing that is
  * not finished later.
  */
-export function eraser({ store, traces, report }: Needs): Eraser {
+export function eraser({ store, traces, timers, report }: Needs): Eraser {
   async function forget(userId: string): Promise<Forgotten> {
     const user = await readable(userId);
     if (user === users.absent) return { isFinished: true, what: [] };
     await store.update(OPEN, openErasures, (open) =>
       open.userIds.includes(userId) ? open : { ...open, userIds: [...open.userIds, userId] },
     );
+    return await inTime(carryOut(userId, user ?? users.absent));
+  }
+
+  async function carryOut(userId: string, user: User): Promise<Forgotten> {
     try {
       const counts = await erase(userId);
       await cross(userId);
-      return { isFinished: true, what: [...erasedInWords(user ?? users.absent), ...inWords(counts)] };
+      return { isFinished: true, what: [...erasedInWords(user), ...inWords(counts)] };
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
       report(error);
-      return { isFinished: false, what: [] };
+      return UNFINISHED;
     }
+  }
+
+  function inTime(work: Promise<Forgotten>): Promise<Forgotten> {
+    return new Promise((resolve) => {
+      const cancel = timers.after(ANSWER_WITHIN_MS, () => resolve(UNFINISHED));
+      void work.then(resolve).finally(cancel);
+    });
   }
 
   /** `undefined` for a document that nobody understands: it goes as a whole. */

@@ -197,3 +197,16 @@ test("what no setting of the fleet's menus is stays in the fleet's own guild", a
   expect(JSON.stringify(other)).not.toContain('"10"');
   expect(JSON.stringify(other)).toContain(`"type":${ComponentType.ChannelSelect}`);
 });
+
+test("two officers who set different things in the same moment are both heard", async () => {
+  const bot = await manned();
+  await Promise.all([
+    bot.as(OFFICER).choose("v1:fleet:runs", ["10"], RUNS),
+    bot.as(ADMIRAL).submit("v1:fleet:zone", { zone: "Tokyo" }),
+    bot.as(ADMIRAL).submit("v1:fleet:leads", { leads: "7m" }),
+    bot.as(OFFICER).press("v1:fleet:spoilers:private"),
+  ]);
+  const panel = await bot.as(OFFICER).run("fleet setup");
+  for (const words of ["Asia/Tokyo", "7 min before", "never posted"]) expect(read(panel)).toContain(words);
+  expect(JSON.stringify(panel)).toContain('"id":"10"');
+});

@@ -7,6 +7,7 @@ import { createStore } from "../../src/store/create-store.ts";
 import { botKey, userKey } from "../../src/store/document-key.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
 import type { Store } from "../../src/store/store.ts";
+import { systemTimers } from "../../src/time/timers.ts";
 import { type Fault, faultyDriver } from "../store/faulty-driver.ts";
 
 const USER = "777777777777777777";
@@ -31,7 +32,7 @@ function holding(texts: ReadonlyMap<string, string>, userId: string): readonly s
   return [...texts].filter(([key, text]) => `${key} ${text}`.includes(userId)).map(([key]) => key);
 }
 
-const silent = { report: () => undefined };
+const silent = { report: () => undefined, timers: systemTimers };
 
 test("whoever is forgotten stands nowhere any more, and everybody else as before", async () => {
   const texts = new Map<string, string>();
@@ -93,12 +94,38 @@ test("a process that dies in the middle leaves a wish that the next one finishes
     },
   };
   const store = createStore(memoryDriver(texts), { writer: "test", isAlone: true });
-  await expect(eraser({ store, traces: [dying], ...silent }).forget(USER)).rejects.toThrow("killed");
+  const forgotten = await eraser({ store, traces: [dying], ...silent }).forget(USER);
+  expect(forgotten.isFinished).toBe(false);
   expect(holding(texts, USER).length).toBeGreaterThan(0);
 
   const next = createStore(memoryDriver(texts), { writer: "next", isAlone: true });
   await eraser({ store: next, traces: [overrideTraces], ...silent }).resume();
   expect(holding(texts, USER)).toEqual([]);
+});
+
+test("a member does not wait for an erasure that takes long; it goes on by itself", async () => {
+  const texts = new Map<string, string>();
+  await peopled(texts);
+  const gate = Promise.withResolvers<void>();
+  const slow: Trace = {
+    ...overrideTraces,
+    erase: async (store, guildId, userId) => {
+      await gate.promise;
+      return await overrideTraces.erase(store, guildId, userId);
+    },
+  };
+  const impatient = {
+    now: () => 0,
+    after: (_delayMs: number, task: () => void) => {
+      queueMicrotask(task);
+      return () => undefined;
+    },
+  };
+  const store = createStore(memoryDriver(texts), { writer: "test", isAlone: true });
+  const forgotten = await eraser({ ...silent, store, traces: [slow], timers: impatient }).forget(USER);
+  expect(forgotten.isFinished).toBe(false);
+  gate.resolve();
+  await expect.poll(() => holding(texts, USER)).toEqual([]);
 });
 
 test("a guild that names the member while they are being forgotten is found too", async () => {

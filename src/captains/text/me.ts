@@ -62,7 +62,7 @@ export const meTexts = {
       ? "I kept nothing of you, and I keep nothing now."
       : `You are forgotten. Erased: ${what.join(", ")}. What I had said in channels is Discord's, and is deleted there.`,
   forgetting:
-    "I noted that you want to be forgotten, and began. The place where I keep things went away in the middle; I go on by myself as soon as it is back, and you need not ask again.",
+    "I noted that you want to be forgotten, and have begun. It takes longer than usual; I finish it by myself, and you need not ask again.",
 } as const;
 
 export const meExamples = [
