@@ -3,6 +3,7 @@ import type { Member } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { ineligible } from "../../src/runs/eligibility.ts";
+import { cardLink } from "../../src/runs/public-card.ts";
 import { type Role, type RosterCaptain, type Ruling, type Run, roles } from "../../src/runs/run.ts";
 import { comeLate, joinRun, leaveRun, standBy, switchCaptain, switchRole } from "../../src/runs/sign-up.ts";
 import { changeRun } from "../../src/runs/store.ts";
@@ -124,7 +125,15 @@ async function change(
   const sentence =
     changed.outcome === "again" ? standingInWords(run, userId) : inWords(run, changed.said, userId);
   const { captains } = await userOf(needs, member);
-  return reply(placement, signUpAnswer(run, sentence, userId, captains.length));
+  const where = click.onPrivateCard ? undefined : whereCardIs(run, member.guildId, click.messageId);
+  const words = where === undefined ? sentence : `${sentence}\n-# ${where}`;
+  return reply(placement, signUpAnswer(run, words, userId, captains.length));
+}
+
+/** For who pressed a reminder, or an older copy of the card. */
+function whereCardIs(run: Run, guildId: string, pressed: string | undefined): string | undefined {
+  const link = cardLink(guildId, run);
+  return link === undefined || pressed === run.card?.messageId ? undefined : answerTexts.cardIs(link);
 }
 
 async function scene(needs: LfgNeeds, click: Click) {

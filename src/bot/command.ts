@@ -32,6 +32,8 @@ export interface Click {
   /** What was picked, for a list. */
   readonly picked: readonly string[];
   readonly resolved: Resolved;
+  /** The message that was pressed; an older copy of a card may be another than the card. */
+  readonly messageId: string | undefined;
   /** True when the card is one that only this member sees, and may be changed in place. */
   readonly onPrivateCard: boolean;
 }

@@ -122,6 +122,7 @@ function act(commands: Commands, asker: Asker, { type, message }: Loose, data: L
     ...where,
     picked: Array.isArray(values) ? values.filter((value) => typeof value === "string") : [],
     resolved: resolvedIn(data),
+    messageId: isObject(message) && typeof message["id"] === "string" ? message["id"] : undefined,
   });
 }
 

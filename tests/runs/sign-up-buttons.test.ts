@@ -101,6 +101,16 @@ test("Brief me gives the briefing for the captain who was signed up", async () =
   expect(briefing).toContain("1 known bug");
 });
 
+test("a button on an older copy of the card acts on the same run, and leads to the card", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const old = await bot.member("1").press(`v1:lfg:join:${run.runId}`, { messageId: "70" });
+  expect(whispered(old)).toContain("The card of this run: https://discord.com/channels/2/12/77");
+  expect(whispered(await bot.member("2").press(`v1:lfg:join:${run.runId}`))).not.toContain(
+    "The card of this run",
+  );
+});
+
 test("a run that is over, or not there, says so", async () => {
   const bot = lobby();
   const run = await gathered(bot, { mission: "second wave" });

@@ -31,6 +31,7 @@ export const answerTexts = {
   roleFull: (role: Role) =>
     `Every ${roleNames[role]} seat is taken, so nothing changed: you keep the one you have.`,
   captain: (name: string) => `You come as **${name}**.`,
+  cardIs: (link: string) => `The card of this run: ${link}`,
   locked: (title: string) =>
     `**${title}** is locked: its leader takes no more sign-ups. Ask them to add you under Manage.`,
   startedFull: (title: string) => `**${title}** is under way, and every seat is taken.`,
