@@ -1,12 +1,7 @@
 import { existsSync } from "node:fs";
-import { enableCompileCache } from "node:module";
-import { join } from "node:path";
-import { dataDirOf } from "./data-dir.ts";
+import { start } from "./start-up.ts";
 
 readEnvFile();
-enableCompileCache(join(dataDirOf(process.env), "compile-cache"));
-
-const { start } = await import("./start-up.ts");
 await start(process.env);
 
 function readEnvFile(): void {

@@ -91,21 +91,25 @@ interface Place {
 }
 
 function startBot(config: Config, place: Place): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: {
-      ...process.env,
-      DISCORD_TOKEN: place.token,
-      DISCORD_API_URL: place.apiUrl,
-      CLOCK_URL: place.clockUrl,
-      DATA_DIR: sandboxDataDir(config),
-      STORE_URL: "",
-      LOG_LEVEL: config.logLevel,
-      DISCORD_GUILD_ID: "",
-      SHARD_COUNT: "",
-      SHARD_IDS: "",
+  return spawn(
+    process.execPath,
+    [join(import.meta.dirname, "start.mjs"), join(import.meta.dirname, "main.ts")],
+    {
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
+      env: {
+        ...process.env,
+        DISCORD_TOKEN: place.token,
+        DISCORD_API_URL: place.apiUrl,
+        CLOCK_URL: place.clockUrl,
+        DATA_DIR: sandboxDataDir(config),
+        STORE_URL: "",
+        LOG_LEVEL: config.logLevel,
+        DISCORD_GUILD_ID: "",
+        SHARD_COUNT: "",
+        SHARD_IDS: "",
+      },
     },
-  });
+  );
 }
 
 /** A bot that takes longer than it allows itself is not left behind. */

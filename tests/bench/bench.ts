@@ -18,7 +18,10 @@ const PER_SECOND = 200;
 const PACED = 1_600;
 
 const HERE = import.meta.dirname;
-const SCRIPTS = { floor: join(HERE, "floor.ts"), bot: join(HERE, "../../src/main.ts") };
+const SCRIPTS = {
+  floor: [join(HERE, "floor.ts")],
+  bot: [join(HERE, "../../src/start.mjs"), join(HERE, "../../src/main.ts")],
+};
 
 interface Figures {
   readonly cpuMicros: number;
@@ -46,7 +49,7 @@ async function warmAndStop(contender: Contender): Promise<void> {
   await contender.stop();
 }
 
-async function measure(script: string, dataDir?: string): Promise<Figures> {
+async function measure(script: readonly string[], dataDir?: string): Promise<Figures> {
   const contender = await startContender(script, dataDir);
   const { sandbox } = contender;
   const person = sandbox.as(CAST.people.juno, { channelId: CAST.fleet.channels.missionBriefings });

@@ -17,12 +17,12 @@ export interface Contender {
 
 const METER = join(import.meta.dirname, "meter.mjs");
 
-/** Starts a script on the Node that runs this, with no launcher between; `dataDir` is kept when it is given. */
-export async function startContender(script: string, dataDir?: string): Promise<Contender> {
+/** Starts a script on the Node that runs this; start.mjs finds it new enough and starts no second process. `dataDir` is kept when it is given. */
+export async function startContender(script: readonly string[], dataDir?: string): Promise<Contender> {
   const sandbox = await createSandbox({ identifyEveryMs: 0, keepTraffic: 0, keepMessagesPerChannel: 50 });
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), "away-team-bench-"));
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ["--import", METER, script], {
+  const child = spawn(process.execPath, ["--import", METER, ...script], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {
       ...process.env,
