@@ -14,6 +14,7 @@ import { fleetsName } from "../src/missions/text/fleet.ts";
 import { entryInList } from "../src/missions/text/questions.ts";
 import { type Placement, reply } from "../src/ui/reply.ts";
 import { openBugs } from "./bugs/find.ts";
+import * as following from "./bugs/following.ts";
 import * as officers from "./bugs/officers.ts";
 import { type CardNeeds, placed, showBug, showMission } from "./bugs/show.ts";
 import { spoken, takenBack, voice } from "./bugs/voices.ts";
@@ -64,6 +65,8 @@ export default function bugs(needs: BugsNeeds): Command {
       voice: (click) => voice(needs, click),
       speak: (click) => spoken(needs, click),
       "take-back": (click) => takenBack(needs, click),
+      follow: (click) => following.followBug(needs, click),
+      unfollow: (click) => following.unfollowBug(needs, click),
       officers: (click) => officers.panel(needs, click),
       add: (click) => officers.openAdd(needs, click),
       edit: (click) => officers.openEdit(needs, click),

@@ -3,8 +3,9 @@ import type { Asker, Member } from "../../src/bot/asker.ts";
 import type { Click, Submission } from "../../src/bot/command.ts";
 import { type Deferred, deferred, lateMessage } from "../../src/bot/deferred.ts";
 import { readPastDay } from "../../src/bugs/days.ts";
+import { withNews } from "../../src/bugs/following.ts";
 import { handleOf, type KnownBug } from "../../src/bugs/known.ts";
-import { keptOf, type Ledger, ownBugId, type Report } from "../../src/bugs/ledger.ts";
+import { isShown, keptOf, type Ledger, ownBugId, type Report } from "../../src/bugs/ledger.ts";
 import { recordChange } from "../../src/bugs/record-change.ts";
 import {
   addBug,
@@ -34,6 +35,7 @@ import { Refusal } from "../../src/ui/refusal.ts";
 import { reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { type Affected, affected, stepLike } from "./find.ts";
+import { toldDirectly } from "./following.ts";
 import { bugAnswer, type CardNeeds, placed } from "./show.ts";
 import { decide, inFleet, knownBug } from "./voices.ts";
 
@@ -133,7 +135,8 @@ export async function exported(needs: CardNeeds, { asker, args: [slug = ""] }: C
   const record = recordOf(needs, slug);
   return deferred(async () => {
     const ledger = await ledgerOf(needs.store, officer.guildId);
-    if (ledger.bugs.every((kept) => kept.slug !== slug)) throw new Refusal(say.nothingToExport);
+    if (!ledger.bugs.some((kept) => kept.slug === slug && isShown(kept)))
+      throw new Refusal(say.nothingToExport);
     const made = recordChange(slug, record.bugs, ledger, stoDay(needs.clock.now()));
     const name = `${slug}-bugs.json`;
     return lateMessage(exportCard(name), [{ name, data: `${JSON.stringify(made, undefined, 2)}\n` }]);
@@ -156,7 +159,13 @@ async function change(
   rule: (ledger: Ledger) => Decision<Ledger, ReportResult>,
   bug?: KnownBug,
 ): Promise<APIInteractionResponse> {
-  const { ledger, outcome } = await decide(needs, officer, rule);
+  const now = needs.clock.now();
+  const directly = await toldDirectly(needs, officer);
+  const { ledger, outcome } = await decide(needs, officer, (before): Decision<Ledger, ReportResult> => {
+    const { document: after, outcome } = rule(before);
+    if (outcome.outcome !== "done") return { document: after, outcome };
+    return { document: withNews(before, after, outcome.kept, { now, directly }), outcome };
+  });
   if (outcome.outcome !== "done") throw new Refusal(say.refused[outcome.outcome]);
   const { kept } = outcome;
   return bugAnswer(needs, officer, placed(onPrivateCard), ledger, {

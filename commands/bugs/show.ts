@@ -1,5 +1,6 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker } from "../../src/bot/asker.ts";
+import { isFollowing } from "../../src/bugs/following.ts";
 import { knownBugs } from "../../src/bugs/known.ts";
 import { keptOf, type Ledger } from "../../src/bugs/ledger.ts";
 import { ledgerOf } from "../../src/bugs/store.ts";
@@ -62,8 +63,7 @@ export function bugAnswer(
   if (record === undefined) throw new Refusal(say.noSuchMission);
   const bugs = knownBugs(slug, record.bugs, ledger);
   const shown = bugs.find((bug) => bug.handle === handle) ?? bugs[0];
-  const voices = (shown && keptOf(ledger, shown)?.voices) ?? [];
-  const own = placement === "public" ? undefined : voices.filter((voice) => voice.userId === userId);
+  const kept = placement === "public" || shown === undefined ? undefined : keptOf(ledger, shown);
   return reply(
     placement,
     bugCard({
@@ -74,7 +74,8 @@ export function bugAnswer(
       isInFleet: guildId !== undefined,
       now: clock.now(),
       notice,
-      own,
+      own: kept?.voices.filter((voice) => voice.userId === userId),
+      isFollowing: kept !== undefined && isFollowing(kept, userId),
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Asker } from "../../src/bot/asker.ts";
 import { isOpen, knownBugs } from "../../src/bugs/known.ts";
+import { isShown } from "../../src/bugs/ledger.ts";
 import { ledgerOf } from "../../src/bugs/store.ts";
 import { bugsInShort } from "../../src/bugs/text/words.ts";
 import { bugBlock } from "../../src/bugs/view/bug.ts";
@@ -21,7 +22,7 @@ export async function bugsOfFleet(
   slug: string,
 ): Promise<KeyedBugs | undefined> {
   const ledger = await ledgerOf(store, guildId);
-  if (ledger.bugs.every((kept) => kept.slug !== slug)) return undefined;
+  if (!ledger.bugs.some((kept) => kept.slug === slug && isShown(kept))) return undefined;
   const bugs = knownBugs(slug, catalog.missions.get(slug)?.bugs ?? [], ledger);
   const open = bugs.filter(isOpen);
   return {

@@ -1,4 +1,5 @@
 import type { Faction } from "../catalog/game.ts";
+import type { Deliveries } from "../reminders/delivery.ts";
 import type { Decision } from "../store/store.ts";
 
 /** What a member says of a bug for captains of one faction. */
@@ -35,10 +36,14 @@ export interface Kept extends BugName {
   /** The day on which officers marked it fixed. */
   readonly fixedOn?: string | undefined;
   readonly voices: readonly Voice[];
+  /** Who wants to hear of it, and the channel in which they said so. */
+  readonly followers: readonly { readonly userId: string; readonly channelId: string }[];
 }
 
 export interface Ledger {
   readonly bugs: readonly Kept[];
+  /** What those who follow are yet to be told. */
+  readonly deliveries: Deliveries;
 }
 
 export const ledgerLimits = {
@@ -48,6 +53,8 @@ export const ledgerLimits = {
   /** Bugs of any sort that something is kept of. */
   bugs: 400,
   voices: 5_000,
+  /** Of one bug; Discord pings at most a hundred people with one message. */
+  followers: 100,
   summary: 200,
   objective: 200,
   workaround: 300,
@@ -101,21 +108,29 @@ export function takeBack(
 
 /** Takes out everything that names a member, and tells how often they stood there. The counts follow. */
 export function forgetMember(ledger: Ledger, userId: string): Decision<Ledger, number> {
-  const count = voicesOf(ledger, userId).length;
-  if (count === 0) return unchanged(ledger, 0);
+  const count = tracesOf(ledger, userId).length;
+  const isNotTheirs = (one: { readonly userId: string }) => one.userId !== userId;
+  const all = ledger.deliveries.all.filter(({ about }) => !about.endsWith(`.${userId}`));
+  if (count === 0 && all.length === ledger.deliveries.all.length) return unchanged(ledger, 0);
   const bugs = ledger.bugs.map((kept) => ({
     ...kept,
-    voices: kept.voices.filter((voice) => voice.userId !== userId),
+    voices: kept.voices.filter(isNotTheirs),
+    followers: kept.followers.filter(isNotTheirs),
   }));
-  return { document: { ...ledger, bugs: bugs.filter(saysSomething) }, outcome: count };
+  const deliveries = { ...ledger.deliveries, all };
+  return { document: { bugs: bugs.filter(saysSomething), deliveries }, outcome: count };
 }
 
-export function voicesOf({ bugs }: Ledger, userId: string): readonly (BugName & Omit<Voice, "userId">)[] {
-  return bugs.flatMap(({ slug, bugId, voices }) =>
-    voices
+/** Everything that names a member, as they may read it. */
+export function tracesOf({ bugs }: Ledger, userId: string): readonly object[] {
+  return bugs.flatMap(({ slug, bugId, voices, followers }) => [
+    ...voices
       .filter((voice) => voice.userId === userId)
       .map(({ faction, says }) => ({ slug, bugId, faction, says })),
-  );
+    ...followers
+      .filter((one) => one.userId === userId)
+      .map(({ channelId }) => ({ slug, bugId, follows: true, channelId })),
+  ]);
 }
 
 /** Puts a bug in its place, or at the end; one of the data of which nothing is left to say goes. */
@@ -128,14 +143,19 @@ export function withKept(ledger: Ledger, kept: Kept): Ledger {
 }
 
 export function plain({ slug, bugId }: BugName): Kept {
-  return { slug, bugId, voices: [] };
+  return { slug, bugId, voices: [], followers: [] };
 }
 
 export function unchanged<Outcome>(document: Ledger, outcome: Outcome): Decision<Ledger, Outcome> {
   return { document, outcome };
 }
 
-function saysSomething({ own, fixedOn, voices }: Kept): boolean {
+function saysSomething(kept: Kept): boolean {
+  return isShown(kept) || kept.followers.length > 0;
+}
+
+/** Whether anything of it shows on a card; that somebody follows it does not. */
+export function isShown({ own, fixedOn, voices }: Kept): boolean {
   return own !== undefined || fixedOn !== undefined || voices.length > 0;
 }
 

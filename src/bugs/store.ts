@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { factions } from "../catalog/game.ts";
+import { deliveriesSchema, noDeliveries } from "../reminders/delivery.ts";
 import { type DocumentKey, guildKey } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
-import { forgetMember, type Ledger, ledgerLimits, sayings, voicesOf } from "./ledger.ts";
+import { forgetMember, type Ledger, ledgerLimits, sayings, tracesOf } from "./ledger.ts";
 
 const id = z.string().regex(/^\d{1,20}$/);
 const day = z.iso.date();
@@ -28,17 +29,23 @@ const kept = z
     own: own.optional(),
     fixedOn: day.optional(),
     voices: z.array(voice).readonly(),
+    followers: z
+      .array(z.object({ userId: id, channelId: id }).readonly())
+      .max(ledgerLimits.followers)
+      .readonly(),
   })
   .readonly();
 
-const ledger = z.object({ bugs: z.array(kept).max(ledgerLimits.bugs).readonly() }).readonly();
+const ledger = z
+  .object({ bugs: z.array(kept).max(ledgerLimits.bugs).readonly(), deliveries: deliveriesSchema })
+  .readonly();
 
 /** What a fleet has to say of bugs. One that was never written says nothing. */
 export const ledgers = documentKind({
   name: "bugs",
   version: 1,
   schema: ledger,
-  initial: { bugs: [] } as Ledger,
+  initial: { bugs: [], deliveries: noDeliveries } as Ledger,
 });
 
 export function ledgerKey(guildId: string): DocumentKey {
@@ -52,10 +59,10 @@ export async function ledgerOf(store: Store, guildId: string | undefined): Promi
 
 /** Where a fleet's ledger names a member; see `Trace`. */
 export const voiceTraces = {
-  what: "what you told fleets of bugs",
+  what: "what you told fleets of bugs, and which of them you follow",
   collect: async (store: Store, guildId: string, userId: string): Promise<unknown> => {
-    const voices = voicesOf(await ledgerOf(store, guildId), userId);
-    return voices.length === 0 ? undefined : voices;
+    const traces = tracesOf(await ledgerOf(store, guildId), userId);
+    return traces.length === 0 ? undefined : traces;
   },
   erase: async (store: Store, guildId: string, userId: string): Promise<number> =>
     await store.decide(ledgerKey(guildId), ledgers, (before) => forgetMember(before, userId)),

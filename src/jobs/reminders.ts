@@ -8,6 +8,7 @@ import type { RunCards } from "../runs/public-card.ts";
 import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
+import { bugSource } from "./bug-source.ts";
 import type { CardSyncOptions } from "./card-sync.ts";
 import { directReminders } from "./direct-reminders.ts";
 import { offshoots } from "./offshoots.ts";
@@ -58,7 +59,11 @@ export function startReminders(needs: RemindersNeeds): Reminders {
       series.noticed(key, run);
     },
   });
-  const loop = reminderLoop({ ...needs, store, sources: [source as Source<unknown>] });
+  const loop = reminderLoop({
+    ...needs,
+    store,
+    sources: [source as Source<unknown>, bugSource({ ...needs, store }) as Source<unknown>],
+  });
 
   return {
     store,

@@ -32,7 +32,7 @@ export interface Undelivered {
 
 /** One sort of document that owes messages, as its feature describes it. */
 export interface Source<Document> {
-  readonly kind: DocumentKind<Document>;
+  readonly kind: DocumentKind<Document, Document | undefined>;
   /** The part of a key after its guild: `run`. */
   readonly sort: string;
   deliveriesOf(document: Document): Deliveries;

@@ -9,6 +9,7 @@ import { timestamp } from "../../ui/times.ts";
 import { isOpen, type KnownBug } from "../known.ts";
 import type { Voice } from "../ledger.ts";
 import { bugsTexts as say } from "../text/bugs.ts";
+import { newsTexts as news } from "../text/news.ts";
 import { standingInWords, stateInShort, stateInWords, bugWords as words } from "../text/words.ts";
 import { accentOf } from "./accents.ts";
 
@@ -25,6 +26,8 @@ export interface BugLook {
   readonly notice?: string | undefined;
   /** What the asker said of this bug, on a card that nobody else sees. */
   readonly own?: readonly Omit<Voice, "userId">[] | undefined;
+  /** True on such a card when the asker follows the bug. */
+  readonly isFollowing?: boolean;
 }
 
 /** One bug of a mission at a time: a table by faction, and the buttons that speak of this bug and of no other. */
@@ -45,7 +48,7 @@ export function bugCard(look: BugLook): APIMessageTopLevelComponent[] {
       text(`${top}\n-# ${place}`),
       text(bugBlock(shown, { own: look.own })),
       line(),
-      ...buttonRows(isInFleet ? voiceButtons(shown, look.own ?? []) : []),
+      ...buttonRows(isInFleet ? voiceButtons(shown, look) : []),
       ...buttonRows([...turns(bugs, at), briefingButton(slug), ...officersButton(look, shown)]),
       ...otherBugs(bugs, shown),
       text(`-# ${isInFleet ? say.countedAt(timestamp(look.now, "relative")) : say.inDirect}`),
@@ -93,10 +96,16 @@ export function bugBlock(bug: KnownBug, { own = [], faction: theirs }: Eyes = {}
   ].join("\n");
 }
 
-function voiceButtons({ handle }: KnownBug, own: readonly Omit<Voice, "userId">[]): readonly ButtonFace[] {
+function voiceButtons(
+  { handle }: KnownBug,
+  { own = [], isFollowing = false }: BugLook,
+): readonly ButtonFace[] {
   return [
     { id: customId("bugs", "voice", handle, "seen"), label: say.buttons.seen },
     { id: customId("bugs", "voice", handle, "works"), label: say.buttons.works },
+    isFollowing
+      ? { id: customId("bugs", "unfollow", handle), label: news.buttons.unfollow }
+      : { id: customId("bugs", "follow", handle), label: news.buttons.follow },
     ...own.map(({ faction }) => ({
       id: customId("bugs", "take-back", handle, faction),
       label: say.buttons.takeBack(factionNames[faction]),

@@ -1,0 +1,67 @@
+import { isStillNews, type NewsKind, readAbout } from "../bugs/following.ts";
+import { handleOf, knownBugs } from "../bugs/known.ts";
+import type { Ledger } from "../bugs/ledger.ts";
+import { ledgers } from "../bugs/store.ts";
+import { newsTexts } from "../bugs/text/news.ts";
+import { directNews, newsLetter } from "../bugs/view/news.ts";
+import { users } from "../captains/store.ts";
+import type { Catalog } from "../catalog/load.ts";
+import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
+import { userKey } from "../store/document-key.ts";
+import type { Store } from "../store/store.ts";
+
+interface Needs {
+  readonly store: Store;
+  readonly catalog: Catalog;
+}
+
+/** How what is owed to those who follow bugs becomes messages. */
+export function bugSource({ store, catalog }: Needs): Source<Ledger> {
+  const wantsDirect = async (userId: string) =>
+    (await store.read(userKey(userId), users)).reminders.by === "dm";
+
+  async function compose({ document, delivery }: Owed<Ledger>): Promise<Composed> {
+    const about = readAbout(delivery.about);
+    const kept = about && document.bugs.find((one) => handleOf(one) === about.handle);
+    if (about === undefined || kept === undefined || !isStillNews(about.sort, kept)) return "nobody";
+    const record = catalog.missions.get(kept.slug);
+    const title = (record ?? catalog.taskForces.get(kept.slug))?.title ?? kept.slug;
+    const bug = knownBugs(kept.slug, record?.bugs ?? [], document).find(
+      ({ handle }) => handle === about.handle,
+    );
+    if (bug === undefined) return "nobody";
+    const news = { sort: about.sort, title, bug };
+
+    if ((delivery.kind as NewsKind) === "news") {
+      const here = kept.followers.filter(({ channelId }) => channelId === about.id);
+      const isDirect = await Promise.all(here.map(({ userId }) => wantsDirect(userId)));
+      const told = here.filter((_, at) => !isDirect[at]).map(({ userId }) => userId);
+      return told.length === 0 ? "nobody" : { channelId: about.id, message: newsLetter(news, told) };
+    }
+    const follower = kept.followers.find(({ userId }) => userId === about.id);
+    if (follower === undefined) return "nobody";
+    const { userId, channelId } = follower;
+    return (delivery.kind as NewsKind) === "direct"
+      ? { userId, message: directNews(news) }
+      : { channelId, message: newsLetter(news, [userId], [newsTexts.directClosed]) };
+  }
+
+  /** Whose direct messages are closed is mentioned in the channel in which they pressed Follow. */
+  async function instead({ delivery, now }: Owed<Ledger>, { why }: Undelivered) {
+    if ((delivery.kind as NewsKind) !== "direct" || why !== "closed") return undefined;
+    const kind: NewsKind = "instead";
+    return { kind, about: delivery.about, at: now, until: delivery.until };
+  }
+
+  return {
+    kind: ledgers,
+    sort: "bugs",
+    deliveriesOf: ({ deliveries }) => deliveries,
+    withDeliveries: (ledger, deliveries) => ({ ...ledger, deliveries }),
+    missed: () => "each",
+    spreadMs: () => 0,
+    noticed: () => {},
+    compose,
+    instead,
+  };
+}
