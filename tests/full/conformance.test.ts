@@ -1,4 +1,4 @@
-import { InteractionResponseType } from "discord-api-types/v10";
+import { type APIMessage, InteractionResponseType } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sections, taskForceSections } from "../../src/missions/sections.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
@@ -83,6 +83,7 @@ async function takeATour({ sandbox }: Rehearsal): Promise<void> {
     }
   }
   await runAFleet(rehearsal);
+  await reportBugs(rehearsal);
   await person.autocomplete("mission", { name: "h" }, "name");
   await person.autocomplete("captain remove", { captain: "" }, "captain");
   await person.autocomplete("me", { "time-zone": "" }, "time-zone");
@@ -110,6 +111,36 @@ async function runAFleet({ sandbox }: Rehearsal): Promise<void> {
   for (const [menu, id] of Object.entries(picks)) await admiral.select(message.id, `v1:fleet:${menu}`, [id]);
   for (const line of ["/fleet setup", "/fleet doctor", "/fleet export", "/mission home"])
     posted(await admiral.type(line));
+}
+
+/** What members and officers do about bugs: on a mission with one, on one without, and on the list. */
+async function reportBugs({ sandbox }: Rehearsal): Promise<void> {
+  const admiral = sandbox.as(CAST.people.admiral, { channelId: CAST.fleet.channels.lounge });
+  const told = { summary: "The last door never opens", factions: ["klingon", "tos"] };
+  const press = async (message: APIMessage, wanted: RegExp, filled: typeof told | { day: string }) => {
+    for (const { custom_id: id, label = "" } of buttonsOf(message).filter(({ disabled }) => !disabled)) {
+      if (!wanted.test(label)) continue;
+      const answer = await admiral.click(message.id, id);
+      if (answer.kind === "modal") await admiral.submit(answer, filled);
+    }
+  };
+  for (const line of ["/bugs home", "/bugs second wave", "/bugs hoem"]) {
+    const { message } = posted(await admiral.type(line));
+    await press(message, /^(?!For officers)/, told);
+    const officers = buttonsOf(message).find(({ label }) => label === "For officers");
+    if (officers === undefined) continue;
+    const panel = async () => posted(await admiral.click(message.id, officers.custom_id)).message;
+    await press(await panel(), /^(Mark|Export)/, { day: "today" });
+    await press(await panel(), /^Add/, told);
+  }
+  const own = posted(await admiral.type("/bugs second wave")).message;
+  await press(own, /^(I have|Follow)/, told);
+  const [officers] = buttonsOf(own).filter(({ label }) => label === "For officers");
+  const panel = posted(await admiral.click(own.id, officers?.custom_id ?? "")).message;
+  await press(panel, /^(Edit|Remove)/, { ...told, summary: "It opens late" });
+  const list = posted(await admiral.type("/bugs")).message;
+  posted(await admiral.select(list.id, "v1:bugs:filter", ["klingon"]));
+  await admiral.autocomplete("bugs", { mission: "" }, "mission");
 }
 
 const FILLED: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
