@@ -76,7 +76,7 @@ test("the doctor finds everything in order, and then each permission that is tak
 
   rehearsal.sandbox.admin.denyBot(channels.runs, ["SendMessages", "AttachFiles", "SendMessagesInThreads"]);
   const found = whispered(await admiral.type("/fleet doctor"));
-  expect(found).toContain(`**Channel for runs** <#${channels.runs}> I lack **Send Messages**`);
+  expect(found).toContain(`**Channel for runs** in <#${channels.runs}> I lack **Send Messages**`);
   expect(found).toContain("I lack **Attach Files**");
   expect(found).toContain(`<#${channels.thread}> I lack **Send Messages in Threads**`);
   rehearsal.sandbox.admin.denyBot(channels.runs, ["ViewChannel"]);

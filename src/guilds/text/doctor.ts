@@ -57,7 +57,7 @@ export function findingInWords(finding: Finding): string {
     case "missing": {
       const { channelId, capability, remedy } = finding;
       return line(
-        `<#${channelId}> I lack **${capability.label}**, to ${capability.purpose}. Switch it on: ${remedyInWords(remedy)} → ${capability.label}.`,
+        `in <#${channelId}> I lack **${capability.label}**, to ${capability.purpose}. Switch it on: ${remedyInWords(remedy)} → ${capability.label}.`,
       );
     }
   }
