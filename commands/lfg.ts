@@ -1,6 +1,6 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { type Click, type Command, command, type Submission } from "../src/bot/command.ts";
-import { pick, text, whole } from "../src/bot/options.ts";
+import { flag, pick, text, whole } from "../src/bot/options.ts";
 import { viewpointOf } from "../src/captains/viewpoint.ts";
 import { MAX_LEVEL } from "../src/catalog/game.ts";
 import { type Draft, findDraft } from "../src/runs/draft.ts";
@@ -66,6 +66,7 @@ export default function lfg(needs: LfgNeeds): Command {
       ),
       roles: text({ description: say.options.roles, maxLength: 100 }),
       note: text({ description: say.options.note, maxLength: runLimits.note }),
+      ping: flag(say.options.ping),
       repeat: pick(
         say.options.repeat,
         rhythms.map((value) => ({ name: rhythmNames[value], value })),

@@ -3,9 +3,10 @@ import type { Member } from "../../src/bot/asker.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { type CallResult, callCrew, crowded } from "../../src/runs/call.ts";
 import type { Content } from "../../src/runs/content.ts";
-import { withDebts } from "../../src/runs/debts.ts";
+import { callFleet, withDebts } from "../../src/runs/debts.ts";
 import { type Draft, dropDraft, keepDraft } from "../../src/runs/draft.ts";
 import { ineligible } from "../../src/runs/eligibility.ts";
+import { takePing } from "../../src/runs/pings.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
 import type { RosterCaptain, Run } from "../../src/runs/run.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
@@ -133,9 +134,10 @@ async function post(
 ): Promise<APIInteractionResponse> {
   const { guildId, userId } = member;
   if (planned.channelId === member.channelId) insistOnPosting(member);
-  const run = withDebts(undefined, planned, needs.clock.now(), userId);
-  const key = runKey(guildId, run.runId);
+  const key = runKey(guildId, planned.runId);
   await noteTrace(needs.store, userId, guildId);
+  const called = await callOut(needs, member, draft, planned);
+  const run = withDebts(undefined, called.run, needs.clock.now(), userId);
   await needs.store.create(key, runs, run);
 
   const posted = await needs.cards.post(guildId, run);
@@ -147,7 +149,27 @@ async function post(
   const title = escapeText(run.title);
   const first = posted.outcome === "posted" ? say.posted(title, posted.link) : say.postedLater(title);
   const roles = run.roles.length > 0 && run.signups.length === 0 ? whichRole(run, captainIdOf(run)) : [];
-  return reply(placement, postedNote(run.runId, [first, timeNote, ...repeatNote(run)], roles));
+  return reply(
+    placement,
+    postedNote(run.runId, [first, timeNote, ...repeatNote(run), ...called.notes], roles),
+  );
+}
+
+/** The fleet's ping role, if it was asked for and may be told again. */
+async function callOut(
+  needs: LfgNeeds,
+  member: Member,
+  { ping }: Draft,
+  run: Run,
+): Promise<{ readonly run: Run; readonly notes: readonly string[] }> {
+  if (!ping) return { run, notes: [] };
+  const now = needs.clock.now();
+  const { pingRoleId } = await settingsOf(needs, member);
+  if (pingRoleId === undefined) return { run, notes: [say.noPingRole] };
+  const taken = await takePing(needs.store, member.guildId, now);
+  if (taken.outcome === "lately")
+    return { run, notes: [say.pingedLately(timestamp(taken.until, "relative"))] };
+  return { run: callFleet(run, pingRoleId, now), notes: [say.pinged(`<@&${pingRoleId}>`)] };
 }
 
 /** The leader picks a role after the card is posted; the default captain comes along then. */

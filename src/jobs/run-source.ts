@@ -17,6 +17,7 @@ import {
   cancelledLetter,
   directLetter,
   movedLetter,
+  openCallLetter,
   promotedLetter,
   startLetter,
   troubleLetter,
@@ -78,6 +79,8 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
         const crew = seated(run).map(({ userId }) => userId);
         return isRunning && crew.length > 0 ? about(callLetter(run, crew)) : "nobody";
       }
+      case "open-call":
+        return run.state === "open" ? about(openCallLetter(run, delivery.about)) : "nobody";
       case "direct":
         return (await isWanted(run, delivery.about))
           ? { userId: delivery.about, message: directLetter(run, channelId, isLate) }

@@ -2,7 +2,14 @@ import { type Deliveries, owe, plan } from "../reminders/delivery.ts";
 import { type Run, seated, waiting } from "./run.ts";
 
 /** What a run's crew is told of, and by which name its deliveries go. */
-export const debtKinds = ["before-start", "promoted", "cancelled", "moved", "roster-ping"] as const;
+export const debtKinds = [
+  "before-start",
+  "promoted",
+  "cancelled",
+  "moved",
+  "roster-ping",
+  "open-call",
+] as const;
 export type DebtKind = (typeof debtKinds)[number];
 
 /** The public card is owed like any message, so that a crash between the run and its card loses neither. */
@@ -38,6 +45,11 @@ export function pingRoster(run: Run, now: number): Run {
   return recent
     ? run
     : { ...run, deliveries: told(run.deliveries, "roster-ping", String(since), now, HOUR_MS) };
+}
+
+/** The fleet's ping role is told of a new run, once its card stands. */
+export function callFleet(run: Run, roleId: string, now: number): Run {
+  return { ...run, deliveries: told(run.deliveries, "open-call", roleId, now + 1, HOUR_MS) };
 }
 
 /** Who waited before and has a seat now. */

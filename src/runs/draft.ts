@@ -24,6 +24,7 @@ const draft = z
     roles: z.string().max(100).optional(),
     note: z.string().max(300).optional(),
     minLevel: z.number().int().optional(),
+    ping: z.boolean().optional(),
     repeat: z.enum(rhythms).optional(),
     /** True once they know for whom the hour will shift. */
     isWarned: z.boolean().optional(),

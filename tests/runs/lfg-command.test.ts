@@ -179,6 +179,24 @@ test("a card that Discord does not take leaves no run behind", async () => {
   expect(await kept(bot)).toEqual([]);
 });
 
+test("the ping role is told once in half an hour, only when asked for, and only if there is one", async () => {
+  let now = NOON;
+  const bot = lobby({ now: () => now });
+  const call = (when: string, ping: boolean) => bot.leader.run("lfg", { mission: "second wave", when, ping });
+  expect(whispered(await call("2026-12-01 20:00", true))).toContain("named no ping role");
+  await bot.store.update(settingsKey(GUILD), guildSettings, (one) => ({ ...one, pingRoleId: "66" }));
+  expect(whispered(await call("2026-12-02 20:00", false))).not.toContain("<@&66>");
+  expect(whispered(await call("2026-12-03 20:00", true))).toContain("<@&66> is told.");
+  now += 29 * 60_000;
+  expect(whispered(await call("2026-12-04 20:00", true))).toContain("left in peace");
+  now += 60_000;
+  expect(whispered(await call("2026-12-05 20:00", true))).toContain("<@&66> is told.");
+  const calls = (await kept(bot)).map(({ deliveries }) =>
+    deliveries.all.filter(({ kind }) => kind === "open-call"),
+  );
+  expect(calls.flat()).toMatchObject([{ about: "66" }, { about: "66" }]);
+});
+
 test("a draft is the asker's own and lasts a quarter of an hour", async () => {
   const bot = lobby();
   const answer = await bot.leader.run("lfg", { mission: "second wave", when: "saturday" });

@@ -11,6 +11,7 @@ export const gatherTexts = {
     difficulty: "Normal, advanced or elite",
     roles: "1 tank, 1 heal, 3 damage – or: careers",
     note: "A line for the crew",
+    ping: "Tells the fleet's ping role, at most once in half an hour",
     repeat: "How often it comes back, at the same hour of the fleet's clock",
     minLevel: "The lowest level a captain may have",
   },
@@ -43,6 +44,11 @@ export const gatherTexts = {
     `This run keeps its hour of the clock in ${zone}, so the clock changes shift it for members elsewhere:`,
   shift: (zone: string, at: string, byMinutes: number) =>
     `- in ${zone} it is ${lengthInWords(Math.abs(byMinutes))} ${byMinutes > 0 ? "later" : "earlier"} from ${at} on`,
+  pinged: (role: string) => `${role} is told.`,
+  pingedLately: (soon: string) =>
+    `The ping role was told of another run a little while ago, so it is left in peace this time. It may be told again ${soon}.`,
+  noPingRole:
+    "Your fleet has named no ping role, so nobody was pinged. An officer names one with `/fleet setup`.",
   calledNow: "It is a call for right now: it closes by itself after an hour.",
   readAs: (at: string, soon: string, how: string) => `I read your time as ${at}, ${soon}${how}.`,
   by: {

@@ -7,6 +7,8 @@ export const letterTexts = {
     `**${title}**: a seat has become free, and it is yours, ${member}.`,
   moved: (title: string, at: string, soon: string) => `**${title}** has a new time: ${at}, ${soon}.`,
   cancelled: (title: string, at: string) => `**${title}**, planned for ${at}, is cancelled.`,
+  opened: (title: string, role: string) => `${role} **${title}**: a crew is gathering.`,
+  freeSeats: (count: number) => `${plural(count, "seat is", "seats are")} free.`,
   called: (title: string, leader: string) => `**${title}**: ${leader} calls the crew.`,
   more: (count: number) => `…and ${plural(count, "more", "more")}`,
   late: "-# This comes late: Away Team was not running at the time.",
@@ -20,5 +22,5 @@ export const letterTexts = {
   gone: (title: string) =>
     `The channel of **${title}** is gone, so its crew is not told of anything more.\n` +
     "Choose another channel with /fleet setup; runs that are planned from then on are posted there.",
-  buttons: { brief: "Brief me", leave: "Leave", briefing: "Briefing", manage: "Manage" },
+  buttons: { join: "Join", brief: "Brief me", leave: "Leave", briefing: "Briefing", manage: "Manage" },
 } as const;

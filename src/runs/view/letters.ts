@@ -3,13 +3,13 @@ import { type ButtonFace, buttonRows } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
-import type { Run } from "../run.ts";
+import { type Run, seated } from "../run.ts";
 import { letterTexts as say } from "../text/letters.ts";
 import { fitted, mention } from "./roster.ts";
 
 /** A plain message: a first line, who is pinged, and what is to be said below in small print. */
 export type CrewLetter = Pick<RESTPostAPIChannelMessageJSONBody, "content" | "components"> & {
-  readonly allowed_mentions: { readonly parse: []; readonly users: string[] };
+  readonly allowed_mentions: { readonly parse: []; readonly users?: string[]; readonly roles?: string[] };
 };
 
 /** So many names fit below a first line; Discord pings at most a hundred people with one message. */
@@ -35,6 +35,18 @@ export function cancelledLetter(run: Run, userIds: readonly string[]): CrewLette
 export function callLetter(run: Run, userIds: readonly string[]): CrewLetter {
   const line = say.called(titleOf(run), mention(run.leaderId));
   return letter(run, run.isInstant ? line : `${line}\n${startLine(run)}`, userIds, []);
+}
+
+/** Tells those who want to hear of new runs. */
+export function openCallLetter(run: Run, roleId: string): CrewLetter {
+  const free = run.seats - seated(run).length;
+  const join = { id: customId("lfg", "join", run.runId), label: say.buttons.join, style: "good" as const };
+  const lines = [say.opened(titleOf(run), `<@&${roleId}>`), ...(run.isInstant ? [] : [startLine(run)])];
+  return {
+    content: [...lines, say.freeSeats(free)].join("\n"),
+    ...pressing([join, brief(run)]),
+    allowed_mentions: { parse: [], roles: [roleId] },
+  };
 }
 
 /** What a member reads who asked for a direct message. Clicks there belong to no server. */
