@@ -31,7 +31,7 @@ export const setupTexts = {
   },
   /** What is kept already and used by nothing yet. */
   later:
-    "-# The channel for rewards and the ping role are kept for later: this version has no weekly rewards, and calls nobody to a new run.",
+    "-# The channel for rewards is for weekly rewards, which this version does not have; what you pick is kept for then.",
   officers: "-# Only a member with Manage Server names the officer role.",
   placeholders: {
     runs: "Channel for runs: here, when none is picked",
