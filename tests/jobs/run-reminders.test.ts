@@ -42,7 +42,7 @@ test("after a day away through both reminders one comes, late, and says so", asy
   await room.gather({ signups: joined(run(), "100").signups });
   room.turn(2 * DAY - 5 * MINUTE);
   await room.pass(10);
-  expect(room.said().map(({ text }) => text)).toEqual([expect.stringContaining("was not running")]);
+  expect(room.said().map(({ text }) => text)).toEqual([expect.stringContaining("comes late")]);
   expect(room.counts).toMatchObject({ late: 1, expired: 1 });
 });
 

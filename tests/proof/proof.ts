@@ -28,6 +28,15 @@ const PROOFS: readonly Proof[] = [
   },
   { name: "hostile text", test: { file: "tests/ui/text.test.ts", variable: "RUNS", n: 20_000 } },
   { name: "custom ids", test: { file: "tests/ui/custom-id.test.ts", variable: "RUNS", n: 20_000 } },
+  { name: "reminders: deaths, jumps of the clock, common instants", script: ["reminders.ts", "200"] },
+  {
+    name: "reminders while the gateway drops",
+    test: { file: "tests/end-to-end/dropped.test.ts", variable: "DROPS", n: 300 },
+  },
+  {
+    name: "a storm of rate limits, in seconds",
+    test: { file: "tests/discord/storm.test.ts", variable: "STORM", n: 60 },
+  },
   { name: "stops under load", test: { file: "tests/process/stop.test.ts", variable: "STOPS", n: 100 } },
 ];
 

@@ -11,7 +11,7 @@ export const letterTexts = {
   freeSeats: (count: number) => `${plural(count, "seat is", "seats are")} free.`,
   called: (title: string, leader: string) => `**${title}**: ${leader} calls the crew.`,
   more: (count: number) => `…and ${plural(count, "more", "more")}`,
-  late: "-# This comes late: Away Team was not running at the time.",
+  late: "-# This comes late: it could not be sent in its time.",
   byDirect: (channel: string) => `The crew meets in ${channel}.`,
   whyDirect: "-# You asked for direct messages. /me in your fleet's server changes that.",
   directClosed:
