@@ -1,21 +1,20 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
-import { type Click, type Command, command, type Submission } from "../src/bot/command.ts";
+import { type Click, type Command, command } from "../src/bot/command.ts";
 import { flag, pick, text, whole } from "../src/bot/options.ts";
 import { viewpointOf } from "../src/captains/viewpoint.ts";
 import { MAX_LEVEL } from "../src/catalog/game.ts";
-import { type Draft, findDraft } from "../src/runs/draft.ts";
 import { difficulties, runLimits, signupOf } from "../src/runs/run.ts";
-import { runIdFor } from "../src/runs/store.ts";
 import { gatherExamples, gatherTexts as say } from "../src/runs/text/gather.ts";
 import { difficultyNames, rhythmNames } from "../src/runs/text/words.ts";
 import { rosterPage } from "../src/runs/view/answers.ts";
-import { timeForm } from "../src/runs/view/gather.ts";
+import { gatherForm, timeForm } from "../src/runs/view/gather.ts";
 import { attendanceQuestion } from "../src/runs/view/manage.ts";
 import { rhythms } from "../src/time/recurrence.ts";
 import { WHEN_LENGTH } from "../src/time/when.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { reply } from "../src/ui/reply.ts";
 import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
+import { gatherByForm, goOn, newDraft, ownDraft } from "./lfg/drafting.ts";
 import { amendByForm, askChange, changeTime } from "./lfg/edit.ts";
 import { gather } from "./lfg/gather.ts";
 import { cancel, cancelNow, finish, lock, split, start, stopRepeating } from "./lfg/lead.ts";
@@ -76,15 +75,12 @@ export default function lfg(needs: LfgNeeds): Command {
     examples: gatherExamples,
     run: ({ asker, options: { "min-level": minLevel, ...wish } }) => {
       const member = memberOf(asker);
-      const draft: Draft = {
-        draftId: runIdFor(member.interactionId),
-        userId: member.userId,
-        channelId: member.channelId ?? "0",
-        madeAt: needs.clock.now(),
-        ...wish,
-        minLevel,
-      };
-      return gather(needs, member, draft, "private");
+      return gather(
+        needs,
+        member,
+        { ...newDraft(needs, member, wish.mission), ...wish, minLevel },
+        "private",
+      );
     },
     complete: ({ typed }) =>
       needs.index
@@ -92,6 +88,7 @@ export default function lfg(needs: LfgNeeds): Command {
         .filter(({ state }) => state !== "removed")
         .map(({ title, arcName, slug }) => ({ name: `${title} · ${arcName}`, value: slug })),
     actions: {
+      gather: ({ args: [slug = ""] }) => gatherForm(slug),
       "draft-mission": (click) => goOn(needs, click, () => ({ slug: click.args[1] ?? "" })),
       "draft-at": (click) => goOn(needs, click, () => ({ startsAt: instantIn(click.args[1]) })),
       "draft-warned": (click) => goOn(needs, click, () => ({ isWarned: true })),
@@ -133,36 +130,10 @@ export default function lfg(needs: LfgNeeds): Command {
     },
     forms: {
       "draft-when": (form) => goOn(needs, form, () => ({ when: form.field("when"), startsAt: undefined })),
+      gather: (form) => gatherByForm(needs, form),
       edit: (form) => amendByForm(needs, form),
     },
   });
-}
-
-type Answered = Click | Submission;
-
-async function ownDraft(
-  { store, clock }: LfgNeeds,
-  { asker, args: [draftId = ""] }: Answered,
-): Promise<Draft> {
-  const member = memberOf(asker);
-  const draft = await findDraft(store, member.guildId, draftId, { ...member, now: clock.now() });
-  if (draft === undefined) throw new Refusal(say.draftGone);
-  return draft;
-}
-
-/** One question is answered; the next is asked, or the card is posted. */
-async function goOn(
-  needs: LfgNeeds,
-  answered: Answered,
-  learnt: () => Partial<Draft>,
-): Promise<APIInteractionResponse> {
-  const draft = await ownDraft(needs, answered);
-  return await gather(
-    needs,
-    memberOf(answered.asker),
-    { ...draft, ...learnt() },
-    placed(answered.onPrivateCard),
-  );
 }
 
 /** Drawn for the captain that was signed up, else for the default one. */

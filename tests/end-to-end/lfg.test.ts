@@ -138,10 +138,24 @@ test("a run that asks for it pings the fleet's role, and nobody else, once", asy
   expect(call()?.message.mentions).toEqual([]);
 });
 
+test("Gather a crew on a mission's card opens a form, and posts the run", async () => {
+  const briefing = posted(await juno.type("/mission home"));
+  const form = opened(await juno.click(briefing.message.id, idOn(briefing.message, "Gather a crew") ?? ""));
+  const note = await juno.submit(form, {
+    when: "tomorrow 21:00",
+    seats: "4",
+    difficulty: ["any"],
+    roles: "",
+    note: "",
+  });
+  expect(whispered(note)).toContain("**Home** is posted");
+  expect(textOf(card().message)).toContain("**1 of 4**");
+});
+
 test("where the bot may not post, it names the permission before anything is saved", async () => {
   rehearsal.sandbox.admin.denyBot(fleet.channels.lounge, ["SendMessages"]);
-  const refused = whispered(await officer.type("/lfg home"));
+  const refused = whispered(await officer.type("/lfg second wave"));
   expect(refused).toContain(`I lack the permission **Send Messages** in <#${fleet.channels.lounge}>`);
   rehearsal.sandbox.admin.denyBot(fleet.channels.lounge, []);
-  expect(whispered(await officer.type("/runs"))).not.toContain("Home");
+  expect(whispered(await officer.type("/runs"))).not.toContain("Second Wave");
 });

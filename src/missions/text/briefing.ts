@@ -18,6 +18,7 @@ export const labels = {
   optional: "optional",
   knownBug: "known bug",
   reports: "Reports by faction",
+  gather: "Gather a crew",
   choice: "A choice for good",
   recruits: "Has more for",
   previousPage: "← Previous",

@@ -47,7 +47,11 @@ export function missionCard(look: Look, section: Section, page: number): APICont
     sections: sections
       .filter((one) => one !== "briefing" || section !== "briefing")
       .map((one) => sectionButton(look, one, section)),
-    ways: [...(section === "bugs" ? [reportsButton(look)] : []), ...neighbourButtons(look)],
+    ways: [
+      ...(section === "briefing" && mission.state !== "removed" ? [gatherButton(mission.slug)] : []),
+      ...(section === "bugs" ? [reportsButton(look)] : []),
+      ...neighbourButtons(look),
+    ],
     sources: mission.sources,
     checkedOn: mission.checkedOn,
   });
@@ -83,6 +87,11 @@ function sectionButton({ mission, viewpoint, fleetBugs }: Look, target: Section,
     label: count > 0 ? `${sectionNames[target]} (${count})` : sectionNames[target],
     disabled: target === shown,
   };
+}
+
+/** To /lfg, with this mission filled in. */
+export function gatherButton(slug: string): ButtonFace {
+  return { id: customId("lfg", "gather", slug), label: labels.gather, style: "main" };
 }
 
 /** To /bugs, where the fleet says what it has met. */

@@ -10,6 +10,7 @@ import { briefingTexts, labels } from "../text/briefing.ts";
 import { audienceInWords, sectionNames, titleOf } from "../text/names.ts";
 import { taskForceTexts as say } from "../text/task-force.ts";
 import { accentOf } from "./accents.ts";
+import { gatherButton } from "./card.ts";
 import { fleetView } from "./fleet.ts";
 import { frame } from "./frame.ts";
 import type { Look } from "./look.ts";
@@ -49,7 +50,7 @@ export function taskForceCard(
       label: sectionNames[one],
       disabled: one === section,
     })),
-    ways: [],
+    ways: section === "briefing" && taskForce.state !== "removed" ? [gatherButton(taskForce.slug)] : [],
     sources: taskForce.sources,
     checkedOn: taskForce.checkedOn,
   });

@@ -84,6 +84,18 @@ export const gatherTexts = {
     warned: "Post it like this",
     now: "Right now",
   },
+  form: {
+    title: "Gather a crew",
+    when: "When it starts",
+    whenHelp: "sat 20:00 · tomorrow 8pm · in 40 min; right now when left empty",
+    seats: "Seats",
+    seatsHelp: "The team's size when left empty",
+    difficulty: "Difficulty",
+    anyDifficulty: "Any",
+    roles: "Roles",
+    rolesHelp: "1 tank, 1 heal, 3 damage – or: careers – or nothing",
+    note: "A line for the crew",
+  },
   timeForm: {
     title: "When does it start?",
     label: "Time",

@@ -3,10 +3,12 @@ import type { HourShift } from "../../time/hour-shifts.ts";
 import { WHEN_LENGTH } from "../../time/when.ts";
 import { type ButtonFace, buttonRows, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
-import { form, lineField } from "../../ui/form.ts";
+import { form, lineField, listField } from "../../ui/form.ts";
 import { escapeText, shorten } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
+import { difficulties, runLimits } from "../run.ts";
 import { gatherTexts as say, type Unsettled } from "../text/gather.ts";
+import { difficultyNames } from "../text/words.ts";
 
 const TYPED_SHOWN = 60;
 
@@ -75,6 +77,28 @@ export function timeForm(draftId: string, typed: string): APIInteractionResponse
     id: customId("lfg", "draft-when", draftId),
     title,
     fields: [lineField({ name: "when", label, help, value: typed, maxLength: WHEN_LENGTH, required: true })],
+  });
+}
+
+/** What a press of Gather a crew asks, all of it optional. */
+export function gatherForm(slug: string): APIInteractionResponse {
+  const words = say.form;
+  const levels = difficulties.map((value) => ({ label: difficultyNames[value], value }));
+  return form({
+    id: customId("lfg", "gather", slug),
+    title: words.title,
+    fields: [
+      lineField({ name: "when", label: words.when, help: words.whenHelp, maxLength: WHEN_LENGTH }),
+      lineField({ name: "seats", label: words.seats, help: words.seatsHelp, maxLength: 2 }),
+      listField({
+        name: "difficulty",
+        label: words.difficulty,
+        options: [{ label: words.anyDifficulty, value: "any" }, ...levels],
+        chosen: "any",
+      }),
+      lineField({ name: "roles", label: words.roles, help: words.rolesHelp, maxLength: 100 }),
+      lineField({ name: "note", label: words.note, maxLength: runLimits.note }),
+    ],
   });
 }
 
