@@ -12,6 +12,9 @@ test("a fleet's own bug and its counts stand on the briefing, in the Bugs sectio
   const after = await bot.run("mission", { name: "home" });
   expect(read(before)).toContain("**1 known bug**");
   expect(read(after)).toContain("**2 known bugs** · ");
+  expect(read(after)).toContain(
+    " · Romulan (source) · Klingon, Starfleet (23rd century) (fleet) · seen by 1 here",
+  );
   expect(read(after)).toContain("seen by 1 here");
   expect(labelsOf(after)).toContain("Bugs (2)");
 
@@ -58,7 +61,9 @@ test("a task force tells of the fleet's bugs on its briefing", async () => {
   const card = await bot.run("bugs", { mission: "isa" });
   const slug = idOf(card, "Briefing").split(":")[3] ?? "";
   await add(bot.as(OFFICER), { ...STUCK, objective: "" }, slug);
-  expect(read(await bot.run("mission", { name: slug }))).toContain("**1 known bug** · Klingon (officers)");
+  expect(read(await bot.run("mission", { name: slug }))).toContain(
+    "**1 known bug** · Klingon, Starfleet (23rd century) (fleet)",
+  );
   expect(read(await bot.run("bugs"))).toContain("The last door never opens");
 });
 

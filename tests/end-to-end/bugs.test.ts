@@ -24,10 +24,10 @@ async function press(who: Actor, { message }: ReturnType<typeof posted>, label: 
   return await who.click(message.id, button?.custom_id ?? `no button ${label}`);
 }
 
-test("typing /bugs home and pressing Enter posts the table for everyone, and two members are counted at once", async () => {
+test("/bugs mission:home posts the table for everyone, and two members are counted at once", async () => {
   await juno.run("captain add", { name: "T'Rin", faction: "romulan-federation" });
   await reyes.run("captain add", { name: "Worf", faction: "klingon" });
-  const card = posted(await officer.type("/bugs home"));
+  const card = posted(await officer.type("/bugs mission:home"));
   expect(card.ephemeral).toBe(false);
   expect(textOf(card.message)).toContain("- Romulan: confirmed by the source\n");
 
@@ -39,13 +39,13 @@ test("typing /bugs home and pressing Enter posts the table for everyone, and two
     expect.stringContaining("Noted: you have this as Romulan."),
     expect.stringContaining("Noted: you have this as Klingon."),
   ]);
-  const later = textOf(posted(await officer.type("/bugs home")).message);
+  const later = textOf(posted(await officer.type("/bugs mission:home")).message);
   expect(later).toContain("- Romulan: confirmed by the source · seen by 1 here\n");
   expect(later).toContain("- Klingon: not told by the source · seen by 1 here\n");
 });
 
 test("an officer adds a bug by a form, marks it fixed after a restart, and the list follows", async () => {
-  const card = posted(await officer.type("/bugs second wave"));
+  const card = posted(await officer.type("/bugs mission:second wave"));
   const panel = posted(await press(officer, card, "For officers"));
   const form = opened(await press(officer, panel, "Add a bug"));
   const added = await officer.submit(form, {
@@ -56,7 +56,9 @@ test("an officer adds a bug by a form, marks it fixed after a restart, and the l
   expect(textOf(posted(await juno.type("/bugs")).message)).toContain("**Second Wave** · The last door");
 
   await rehearsal.restart();
-  const again = posted(await press(officer, posted(await officer.type("/bugs second wave")), "For officers"));
+  const again = posted(
+    await press(officer, posted(await officer.type("/bugs mission:second wave")), "For officers"),
+  );
   const day = opened(await press(officer, again, "Mark fixed"));
   expect(whispered(await officer.submit(day, { day: "yesterday" }))).toContain("Fixed on ");
   expect(textOf(posted(await juno.type("/bugs")).message)).not.toContain("Second Wave");
@@ -65,7 +67,7 @@ test("an officer adds a bug by a form, marks it fixed after a restart, and the l
 
 test("a member without a captain is asked, and the menu of the question counts", async () => {
   const asked = rehearsal.sandbox.as(CAST.people.officer, { channelId: CAST.fleet.channels.lounge });
-  const card = posted(await asked.type("/bugs home"));
+  const card = posted(await asked.type("/bugs mission:home"));
   const question = posted(await press(asked, card, "Works for me"));
   const outcome = await asked.select(question.message.id, menuOf(question.message).custom_id, ["tos"]);
   expect(outcome.kind).toBe("update");
@@ -73,14 +75,14 @@ test("a member without a captain is asked, and the menu of the question counts",
 });
 
 test("the export comes as a file that only the officer sees", async () => {
-  const card = posted(await officer.type("/bugs home"));
+  const card = posted(await officer.type("/bugs mission:home"));
   const panel = posted(await press(officer, card, "For officers"));
   const exported = posted(await press(officer, panel, "Export reports"));
   expect(exported.ephemeral).toBe(true);
   expect(exported.message.attachments.map(({ filename }) => filename)).toEqual(["home-bugs.json"]);
 });
 
-test("in a direct message /bugs home is read-only", async () => {
-  const card = posted(await rehearsal.sandbox.as(CAST.people.juno).type("/bugs home"));
+test("in a direct message /bugs mission:home is read-only", async () => {
+  const card = posted(await rehearsal.sandbox.as(CAST.people.juno).type("/bugs mission:home"));
   expect(buttonsOf(card.message).map(({ label }) => label)).toEqual(["Briefing"]);
 });

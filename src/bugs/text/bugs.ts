@@ -40,7 +40,7 @@ export const bugsTexts = {
       `No open bug is known to be met by ${faction} captains. That can also mean that nobody has said so yet.`,
     howToAdd: "`/bugs` with a mission behind it shows all of its bugs, and is where officers add one.",
     open: "Open one",
-    filter: "Only what captains of one faction meet",
+    filter: "Filter by faction",
     everyone: "All factions",
   },
   unknownMission: (typed: string) => `I know no mission called “${typed}”.`,
@@ -51,7 +51,10 @@ export const bugsTexts = {
 } as const;
 
 export const bugsExamples = [
-  { typed: "/bugs home", does: "shows the known bugs of Home, faction by faction, with who has seen them" },
+  {
+    typed: "/bugs mission:home",
+    does: "shows the known bugs of Home, faction by faction, with who has seen them",
+  },
   { typed: "/bugs", does: "lists every bug that is open, the one seen most first" },
   { typed: "/bugs faction:Romulan", does: "lists what Romulan captains are known to meet" },
 ];

@@ -1,8 +1,8 @@
 import { factionNames } from "../../captains/names.ts";
-import type { Faction } from "../../catalog/game.ts";
+import { type Faction, factions } from "../../catalog/game.ts";
 import { escapeText } from "../../ui/text.ts";
 import { dayInWords } from "../../ui/times.ts";
-import { isOpen, type KnownBug, type Standing } from "../known.ts";
+import { isMetBy, isOpen, type KnownBug, type Standing } from "../known.ts";
 import type { Saying } from "../ledger.ts";
 
 /** How bugs are spoken of, on every card that shows them. */
@@ -71,17 +71,17 @@ export function countsInWords({
   ];
 }
 
-/** Whose captains meet it, as far as anybody said: "Romulan (source), Klingon (fleet)". */
-export function metByInWords({ standings, source }: KnownBug): string {
-  const told = (Object.entries(standings) as [Faction, Standing][]).flatMap(([faction, standing]) => {
-    if (standing.source === "confirmed")
-      return [`${factionNames[faction]} (${source === undefined ? "officers" : "source"})`];
-    return standing.seen > 0 ? [`${factionNames[faction]} (seen here)`] : [];
-  });
-  return told.join(", ");
+/** Whose captains meet a bug or several, as far as anybody said: "Romulan (source) · Klingon (fleet)". */
+export function metByInWords(...bugs: readonly KnownBug[]): string {
+  const bySource = bugs.filter(({ source }) => source !== undefined);
+  const told = factions.filter((one) => bySource.some((bug) => bug.standings[one].source === "confirmed"));
+  const met = factions.filter((one) => !told.includes(one) && bugs.some((bug) => isMetBy(bug, one)));
+  const named = (list: readonly Faction[], by: string) =>
+    list.length === 0 ? [] : [`${list.map((one) => factionNames[one]).join(", ")} (${by})`];
+  return [...named(told, "source"), ...named(met, "fleet")].join(" · ");
 }
 
-/** For a briefing: "**2 known bugs** · Romulan (source), Klingon (seen here) · seen by 3 here". */
+/** For a briefing: "**2 known bugs** · Romulan (source) · Klingon (fleet) · seen by 3 here". */
 export function bugsInShort(bugs: readonly KnownBug[]): string {
   const open = bugs.filter(isOpen);
   const fixed = bugs.length - open.length;
@@ -90,11 +90,10 @@ export function bugsInShort(bugs: readonly KnownBug[]): string {
     ...new Set(open.flatMap(({ objective }) => (objective === undefined ? [] : [escapeText(objective)]))),
   ];
   const seen = Math.max(...open.map((bug) => bug.seen));
-  const met = [...new Set(open.map(metByInWords).filter((part) => part !== ""))];
   return [
     `**${plural(open.length, "known bug", "known bugs")}**`,
     steps.slice(0, STEPS_SHOWN).join(", "),
-    met.slice(0, STEPS_SHOWN).join(", "),
+    metByInWords(...open),
     ...countsInWords({ seen, works: 0 }),
     fixed === 0 ? "" : `${fixed} fixed`,
   ]
