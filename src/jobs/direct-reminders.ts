@@ -4,6 +4,7 @@ import { guildSettings, settingsKey } from "../guilds/settings.ts";
 import type { Log } from "../ops/log.ts";
 import { agenda } from "../reminders/agenda.ts";
 import { plan } from "../reminders/delivery.ts";
+import { fewAtOnce } from "../reminders/few-at-once.ts";
 import { type Run, seated } from "../runs/run.ts";
 import { runs } from "../runs/store.ts";
 import { type DocumentKey, guildIdIn, userKey } from "../store/document-key.ts";
@@ -14,7 +15,7 @@ import type { OwnKind } from "./run-source.ts";
 
 export interface DirectReminders {
   noticed(key: DocumentKey, run: Run): void;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 interface Needs {
@@ -35,11 +36,8 @@ const USUAL_LEAD_MINUTES = 15;
  * could not be planned in time, the member is named in the channel's reminder with the others.
  */
 export function directReminders({ store, clock, timers, log }: Needs): DirectReminders {
-  const looks = agenda({
-    now: timers.now,
-    after: timers.after,
-    ring: (key) => void look(key as DocumentKey),
-  });
+  const looking = fewAtOnce((key) => look(key as DocumentKey));
+  const looks = agenda({ now: timers.now, after: timers.after, ring: looking.add });
 
   async function look(key: DocumentKey): Promise<void> {
     try {
@@ -54,7 +52,7 @@ export function directReminders({ store, clock, timers, log }: Needs): DirectRem
   }
 
   async function wantedFor(run: Run, guildId: string): Promise<Wanted> {
-    if (run.isInstant || (run.state !== "open" && run.state !== "locked")) return [];
+    if (!isToCome(run)) return [];
     const settings = await store.read(settingsKey(guildId), guildSettings);
     const fleetsLead = run.leadMinutes.length === 0 ? USUAL_LEAD_MINUTES : Math.min(...run.leadMinutes);
     const crew = await Promise.all(
@@ -70,9 +68,19 @@ export function directReminders({ store, clock, timers, log }: Needs): DirectRem
   }
 
   return {
-    noticed: (key) => looks.set(key, timers.now() + SOON_MS),
-    stop: looks.close,
+    noticed: (key, run) => {
+      if (isToCome(run)) looks.set(key, timers.now() + SOON_MS);
+    },
+    stop: async () => {
+      looks.close();
+      await looking.stop();
+    },
   };
+}
+
+/** Whoever has planned a direct message for another run finds that out when it is due. */
+function isToCome({ isInstant, state }: Run): boolean {
+  return !isInstant && (state === "open" || state === "locked");
 }
 
 type Wanted = readonly { readonly about: string; readonly at: number; readonly until: number }[];

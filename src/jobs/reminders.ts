@@ -71,10 +71,9 @@ export function startReminders(needs: RemindersNeeds): Reminders {
     counts: loop.counts,
     loaded: loop.load(),
     stop: async () => {
-      directs.stop();
       splits.stop();
       series.stop();
-      await Promise.all([loop.stop(), cards.stop()]);
+      await Promise.all([loop.stop(), cards.stop(), directs.stop()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/load.ts";
 import { agenda } from "../reminders/agenda.ts";
 import { type Deliveries, isOpen, owe } from "../reminders/delivery.ts";
+import { fewAtOnce } from "../reminders/few-at-once.ts";
 import type { Message } from "../reminders/mail.ts";
 import { pausedWith } from "../reminders/progress.ts";
 import type { Source } from "../reminders/source.ts";
@@ -9,7 +10,7 @@ import { asOf, nextChangeAt } from "../runs/passing.ts";
 import { cardLink, type Posting, type RunCards } from "../runs/public-card.ts";
 import type { Run } from "../runs/run.ts";
 import { runKey, runs } from "../runs/store.ts";
-import type { DocumentKey } from "../store/document-key.ts";
+import { type DocumentKey, guildIdIn } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
@@ -41,16 +42,10 @@ const CARD_MS = 7 * 24 * 3_600_000;
 export function runCards(needs: RunCardsNeeds): KeptRunCards {
   const { store, catalog, clock, timers, log } = needs;
   const waiting = new Map<DocumentKey, Set<(run: Run) => void>>();
-  const changes = agenda({
-    now: clock.now,
-    after: timers.after,
-    ring: (key) => void pass(key as DocumentKey),
-  });
-  const lookups = agenda({
-    now: timers.now,
-    after: timers.after,
-    ring: (key) => void touchKept(key as DocumentKey),
-  });
+  const passing = fewAtOnce((key) => pass(key as DocumentKey));
+  const changes = agenda({ now: clock.now, after: timers.after, ring: passing.add });
+  const touching = fewAtOnce((key) => touchKept(key as DocumentKey));
+  const lookups = agenda({ now: timers.now, after: timers.after, ring: touching.add });
   const stopListening = clock.onTurn(changes.wake);
   const places = new Map<string, DocumentKey>();
   const drawn = new Map<DocumentKey, Message>();
@@ -79,7 +74,7 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
     sync.touch(card, async (): Promise<Message | undefined> => {
       const run = await store.read(key, runs);
       return run?.card?.messageId === card.messageId
-        ? cardMessage(asOf(run, clock.now()), catalog)
+        ? await cardMessage(asOf(run, clock.now()), { store, catalog, guildId: guildIdIn(key) ?? "" })
         : undefined;
     });
   }
@@ -151,7 +146,7 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
       stopListening();
       changes.close();
       lookups.close();
-      await sync.stop();
+      await Promise.all([passing.stop(), touching.stop(), sync.stop()]);
     },
   };
 }
