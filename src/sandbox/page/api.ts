@@ -1,5 +1,6 @@
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import type {
+  AttachRequest,
   AutocompleteRequest,
   BotRequest,
   Choice,
@@ -39,6 +40,24 @@ export const select = (request: SelectRequest): Promise<Outcome> => post("select
 export const submit = (request: SubmitRequest): Promise<Outcome> => post("submit", request);
 
 export const turnClock = (request: ClockRequest): Promise<ClockView> => post("clock", request);
+
+/** Uploads a file, and answers with the id that stands for it. */
+export async function attach({ userId, channelId }: Where, file: File): Promise<string> {
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(new Error(`${file.name} cannot be read.`));
+    reader.readAsDataURL(file);
+  });
+  const request: AttachRequest = {
+    userId,
+    channelId,
+    filename: file.name,
+    contentType: file.type,
+    base64: url.slice(url.indexOf(",") + 1),
+  };
+  return (await post<{ readonly id: string }>("attach", request)).id;
+}
 
 export const fetchTraffic = (ids: readonly string[]): Promise<readonly TrafficEntry[]> =>
   get(`traffic?${new URLSearchParams(ids.map((id) => ["about", id]))}`);

@@ -50,11 +50,12 @@ export function choose(
   return onMessage(page, messageId, customId, (where) => select({ ...where, messageId, customId, values }));
 }
 
-export async function submitModal(page: Page, values: ModalValues): Promise<void> {
+export async function submitModal(page: Page, filledIn: Promise<ModalValues>): Promise<void> {
   const { modal } = page.state;
   if (!modal) return;
   page.change({ modal: { id: modal.id, modal: modal.modal, isSending: true } });
-  const outcome = await attempt(submit({ ...whereIs(page.state), modalId: modal.id, values }));
+  const where = whereIs(page.state);
+  const outcome = await attempt(filledIn.then((values) => submit({ ...where, modalId: modal.id, values })));
   if (page.state.modal?.id !== modal.id) return;
   if (outcome.kind === "refused" || outcome.kind === "no-response") {
     page.change({ modal: { id: modal.id, modal: modal.modal, refusal: outcome.text } });

@@ -28,6 +28,7 @@ export const Component: Some<
   | "Separator"
   | "Container"
   | "Label"
+  | "FileUpload"
   | "RadioGroup"
   | "CheckboxGroup"
   | "Checkbox"
@@ -48,6 +49,7 @@ export const Component: Some<
   Separator: 14,
   Container: 17,
   Label: 18,
+  FileUpload: 19,
   RadioGroup: 21,
   CheckboxGroup: 22,
   Checkbox: 23,
@@ -74,6 +76,7 @@ export const Option: Some<
   | "Role"
   | "Mentionable"
   | "Number"
+  | "Attachment"
 > = {
   Subcommand: 1,
   SubcommandGroup: 2,
@@ -85,6 +88,7 @@ export const Option: Some<
   Role: 8,
   Mentionable: 9,
   Number: 10,
+  Attachment: 11,
 };
 
 export const Flag: Some<typeof MessageFlags, "Ephemeral" | "Loading" | "SuppressEmbeds"> = {

@@ -21,7 +21,7 @@ export interface PageDeeds extends TimelineDeeds, ComposerDeeds {
   /** Types a line into the message box and sends it. */
   tryOut(line: string): void;
   actAs(userId: string): void;
-  submitModal(values: ModalValues): void;
+  submitModal(values: Promise<ModalValues>): void;
 }
 
 export function layout(page: Page, deeds: PageDeeds): TemplateResult {

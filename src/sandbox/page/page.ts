@@ -21,6 +21,8 @@ export interface OpenMenu {
   readonly customId: string;
   readonly picked: readonly string[];
   readonly active: number;
+  /** What was typed to shorten the list. */
+  readonly filter: string;
 }
 
 export interface ModalOnScreen extends OpenModal {

@@ -2,6 +2,7 @@ import { ComponentType, InteractionType } from "discord-api-types/v10";
 import type { Discord } from "../discord.ts";
 import type { Deed } from "../interactions/interactions.ts";
 import { interactionJson } from "../interactions/payload.ts";
+import type { Upload } from "../rest/multipart.ts";
 import type { ComponentDraft } from "../world/draft.ts";
 import { everyComponent } from "../world/draft.ts";
 import type { Channel, Message } from "../world/world.ts";
@@ -27,6 +28,8 @@ export interface Actor {
   click(messageId: string, customId: string): Promise<Outcome>;
   select(messageId: string, customId: string, values: readonly string[]): Promise<Outcome>;
   submit(modal: OpenModal | string, values?: ModalValues): Promise<Outcome>;
+  /** Holds a file ready, and answers with the id that an option or a modal's field takes as its value. */
+  attach(file: Omit<Upload, "index">): string;
   /** The channel as this person sees it, oldest first. */
   messages(): readonly SeenMessage[];
 }
@@ -113,6 +116,12 @@ export function actor(discord: Discord, userId: string, channel: Channel): Actor
         const data = modalData(world, channel, userId, openedBy.modal, values);
         return send({ ...here, type: InteractionType.ModalSubmit, openedBy, source: openedBy.source }, data);
       }),
+    attach(file) {
+      const [kept] = discord.attachments.keep(channel.id, {}, [{ ...file, index: "0" }]);
+      if (!kept) throw new ClientRefusal("The file could not be kept.");
+      world.uploads.set(kept.id, kept);
+      return kept.id;
+    },
     messages: () => messagesSeenBy(channel, userId),
   };
 }

@@ -10,7 +10,14 @@ import type { OptionValues } from "./protocol.ts";
 import { ClientRefusal } from "./refusal.ts";
 import { resolvedJson } from "./resolved.ts";
 
-const MENTIONS: ReadonlySet<Kind> = new Set([Kind.User, Kind.Channel, Kind.Role, Kind.Mentionable]);
+/** Options whose value is the id of something. */
+const REFERENCES: ReadonlySet<Kind> = new Set([
+  Kind.User,
+  Kind.Channel,
+  Kind.Role,
+  Kind.Mentionable,
+  Kind.Attachment,
+]);
 
 interface Sent {
   readonly name: string;
@@ -36,7 +43,7 @@ export function commandData(
   }
 
   const sent = options.flatMap((option) => sentOption(world, channel, option, values, focused));
-  const ids = sent.filter(({ type }) => MENTIONS.has(type)).map(({ value }) => String(value));
+  const ids = sent.filter(({ type }) => REFERENCES.has(type)).map(({ value }) => String(value));
   const resolved = resolvedJson(world, channel, ids, actorId);
   return { ...head(command), options: nested(path, sent), ...(resolved ? { resolved } : {}) };
 }

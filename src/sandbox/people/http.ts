@@ -8,6 +8,8 @@ import { peopleRoutes } from "./routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
 const MAX_BODY_BYTES = 65_536;
+/** A file of 10 MB, which is what Discord takes from members, as base64. */
+const MAX_FILE_BYTES = 14_500_000;
 const PREFIX = "/sandbox";
 
 /** The page's own API. Its bodies are small, and JSON only: a form on a foreign page cannot send that. */
@@ -20,7 +22,7 @@ export function peopleApi(
     const { path, query } = targetOf(request);
     let answer: Answer;
     try {
-      const bytes = await readBody(request, MAX_BODY_BYTES);
+      const bytes = await readBody(request, path === `${PREFIX}/attach` ? MAX_FILE_BYTES : MAX_BODY_BYTES);
       const match = find(request.method ?? "GET", path.slice(PREFIX.length));
       if (match === "no-such-path") throw notFound();
       if (match === "no-such-method") throw methodNotAllowed();

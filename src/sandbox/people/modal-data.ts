@@ -23,7 +23,8 @@ export function modalData(
   if (unknown !== undefined) throw new ClientRefusal(`The modal has no field "${unknown}".`);
 
   const picked = fields.flatMap(({ type, custom_id }) =>
-    type >= ComponentType.UserSelect && type <= ComponentType.ChannelSelect
+    (type >= ComponentType.UserSelect && type <= ComponentType.ChannelSelect) ||
+    type === ComponentType.FileUpload
       ? asList(values[custom_id ?? ""])
       : [],
   );

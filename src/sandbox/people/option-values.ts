@@ -38,6 +38,9 @@ export function optionValue(
       return roleId(world, channel, option, String(typed));
     case Kind.Mentionable:
       return mentionableId(world, channel, option, String(typed));
+    case Kind.Attachment:
+      if (!world.uploads.has(String(typed))) throw new ClientRefusal(`${option.name}: Attach a file.`);
+      return typed;
     default:
       throw new ClientRefusal(`${option.name}: The sandbox cannot fill in this kind of option.`);
   }

@@ -73,6 +73,13 @@ export interface SubmitRequest extends Where {
   readonly values: ModalValues;
 }
 
+/** `POST /sandbox/attach`. Answers with `{ id }`, which an option or a modal's field takes as its value. */
+export interface AttachRequest extends Where {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly base64: string;
+}
+
 /** `POST /sandbox/permissions`: names as in `PermissionFlagsBits`. Answers with what the bot may do there now. */
 export interface PermissionsRequest {
   readonly channelId: string;

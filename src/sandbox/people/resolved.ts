@@ -10,18 +10,21 @@ export function resolvedJson(world: World, channel: Channel, ids: readonly strin
   const members: Record<string, unknown> = {};
   const roles: Record<string, unknown> = {};
   const channels: Record<string, unknown> = {};
+  const attachments: Record<string, unknown> = {};
 
   for (const id of ids) {
     const user = id === world.bot.id ? world.bot : world.people.get(id)?.user;
     const member = guild?.members.get(id);
     const role = guild?.roles.get(id);
     const other = world.channels.get(id);
+    const upload = world.uploads.get(id);
     if (user) users[id] = user;
     if (member) {
       const { user: _user, ...rest } = memberJson(member);
       members[id] = { ...rest, permissions: channelPermissions(world, channel, id).toString() };
     }
     if (role) roles[id] = role;
+    if (upload) attachments[id] = upload;
     if (other) {
       channels[id] = {
         ...channelJson(world, other),
@@ -29,6 +32,6 @@ export function resolvedJson(world: World, channel: Channel, ids: readonly strin
       };
     }
   }
-  const groups = Object.entries({ users, members, roles, channels });
+  const groups = Object.entries({ users, members, roles, channels, attachments });
   return Object.fromEntries(groups.filter(([, group]) => Object.keys(group).length > 0));
 }

@@ -7,6 +7,7 @@ import type { Channel } from "../world/world.ts";
 import { type Actor, actor } from "./actor.ts";
 import { commandsOffered } from "./offered.ts";
 import type {
+  AttachRequest,
   AutocompleteRequest,
   ClickRequest,
   ModalValues,
@@ -88,6 +89,15 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       return ok(
         await somebody(body).submit(text(asked?.modalId, "modalId"), values<ModalValues>(asked?.values)),
       );
+    }),
+    route("POST", "/attach", (_, { body }) => {
+      const asked = asObject<keyof AttachRequest>(body);
+      const id = somebody(body).attach({
+        filename: text(asked?.filename, "filename"),
+        contentType: text(asked?.contentType, "contentType") || "application/octet-stream",
+        bytes: Buffer.from(text(asked?.base64, "base64"), "base64"),
+      });
+      return ok({ id });
     }),
   ];
 }

@@ -55,6 +55,7 @@ export function startingWorld(options: { readonly extraGuilds?: number } = {}): 
     guilds: new Map(),
     channels: new Map(),
     closedDms: new Set(),
+    uploads: new Map(),
     outages: new Set(),
   };
 

@@ -1,5 +1,6 @@
 import type {
   APIApplication,
+  APIAttachment,
   APIMessage,
   APIOverwrite,
   APIRole,
@@ -18,6 +19,8 @@ export interface World {
   readonly channels: Map<string, Channel>;
   /** People who take no direct messages. */
   readonly closedDms: Set<string>;
+  /** Files that people have attached to what they are about to send, by id. */
+  readonly uploads: Map<string, APIAttachment>;
   /** Guilds that are out of order. */
   readonly outages: Set<string>;
 }

@@ -6,6 +6,8 @@ import type { Bot } from "../../sandbox/bot.ts";
 import { newestMessage, startChromium, type, type Visit, visit } from "./chromium.ts";
 import { scriptedBot } from "./scripted-bot.ts";
 
+const LOG = Buffer.from("Captain's log");
+
 let sandbox: Sandbox;
 let bot: Bot;
 let browser: Browser;
@@ -73,6 +75,51 @@ test("a modal is filled in and sent; what Discord would refuse is said in it", a
   expect(await sent.textContent()).toContain('"values":["heal"]');
   expect(await sent.textContent()).toContain(CAST.people.kvorrah);
   expect(await modal.count()).toBe(0);
+});
+
+test("boxes, switches, files and channels in a modal arrive as they were filled in", async () => {
+  const { page, problems } = await arrive();
+  await type(page, "/form-more");
+  const modal = page.getByRole("dialog", { name: "And the rest" });
+  await modal.getByRole("radio", { name: "Romulan" }).check();
+  await modal.getByRole("group", { name: "Allies" }).getByLabel("Klingon").check();
+  await modal.getByLabel("Cloaked").check();
+  await modal.getByLabel("Log").setInputFiles({ name: "log.txt", mimeType: "text/plain", buffer: LOG });
+  await modal.getByLabel("Where").selectOption("runs");
+  await modal.getByRole("button", { name: "Submit" }).click();
+
+  const sent = newestMessage(page).locator("code");
+  await expect.poll(() => sent.textContent()).toContain('"log.txt"');
+  for (const value of [`"romulan"`, `["klingon"]`, `"value":true`, CAST.fleet.channels.runs])
+    expect(await sent.textContent()).toContain(value);
+  expect(problems).toEqual([]);
+});
+
+test("a file is attached to a command", async () => {
+  const { page } = await arrive();
+  await page.keyboard.type("/file ");
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "log.txt", mimeType: "text/plain", buffer: LOG });
+  const answer = page.getByRole("article").filter({ hasText: '"filename":"log.txt"' });
+  const send = async () => {
+    await page.getByRole("button", { name: "Send" }).click();
+    return answer.count();
+  };
+  await expect.poll(send, { timeout: 5_000 }).toBeGreaterThan(0);
+});
+
+test("typing shortens the list of a select", async () => {
+  const { page } = await arrive();
+  await type(page, "/parts");
+  await newestMessage(page).getByRole("combobox", { name: "Somebody" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("vorr");
+  await expect
+    .poll(() => page.getByRole("option").allTextContents())
+    .toEqual([expect.stringContaining("K'vorrah")]);
+  await page.keyboard.press("Enter");
+  await page.getByText(`person: ${CAST.people.kvorrah}`, { exact: true }).waitFor();
 });
 
 test("a modal closes with Escape, and opens again from a button", async () => {

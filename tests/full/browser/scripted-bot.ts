@@ -1,6 +1,7 @@
 import {
   type APIInteraction,
   type APIInteractionResponse,
+  type APIModalSubmission,
   InteractionType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RequestData,
@@ -9,7 +10,7 @@ import {
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { CAST } from "../../../src/sandbox/world/cast.ts";
 import { type Bot, startBot } from "../../sandbox/bot.ts";
-import { embed, everyPart, form } from "./scripted-messages.ts";
+import { embed, everyPart, form, formWithTheRest } from "./scripted-messages.ts";
 
 const PRIVATE = 64;
 const COMPONENTS = 32_768;
@@ -22,7 +23,13 @@ const PIXEL = Buffer.from(
 
 const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   { name: "embed", description: "An embed." },
+  {
+    name: "file",
+    description: "A file from the member.",
+    options: [{ type: 11, name: "file", description: "Any file.", required: true }],
+  },
   { name: "form", description: "A modal." },
+  { name: "form-more", description: "A modal with what is left." },
   { name: "later", description: "A deferred answer." },
   { name: "picture", description: "A picture of the bot's own." },
   { name: "parts", description: "Every component." },
@@ -95,11 +102,16 @@ function answer(interaction: APIInteraction): object | undefined {
     case InteractionType.ModalSubmit:
       return {
         type: 4,
-        data: { content: `\`${JSON.stringify(interaction.data.components)}\``, flags: PRIVATE },
+        data: { content: `\`${JSON.stringify(submitted(interaction.data))}\``, flags: PRIVATE },
       };
     default:
       return undefined;
   }
+}
+
+/** What was filled in, and the names of the files that came along. */
+function submitted({ components, resolved }: APIModalSubmission): readonly unknown[] {
+  return [components, Object.values(resolved?.attachments ?? {}).map(({ filename }) => filename)];
 }
 
 function answerToCommand(name: string, data: object): object | undefined {
@@ -110,9 +122,12 @@ function answerToCommand(name: string, data: object): object | undefined {
       return { type: 4, data: { content: "Look:", embeds: [embed()] } };
     case "form":
       return form();
+    case "form-more":
+      return formWithTheRest();
     case "later":
     case "picture":
       return { type: 5, data: { flags: PRIVATE } };
+    case "file":
     case "roster":
       return { type: 4, data: { content: `\`${JSON.stringify(data)}\``, flags: PRIVATE } };
     default:

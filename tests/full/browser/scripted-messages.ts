@@ -108,3 +108,23 @@ export function form(): object {
     },
   };
 }
+
+/** A modal with the kinds of fields that the other one has not. */
+export function formWithTheRest(): object {
+  const sides = ["Klingon", "Romulan"].map((label) => ({ label, value: label.toLowerCase() }));
+  const label = (name: string, component: object) => ({ type: 18, label: name, component });
+  return {
+    type: 9,
+    data: {
+      custom_id: "rest-form",
+      title: "And the rest",
+      components: [
+        label("Side", { type: 21, custom_id: "side", options: sides }),
+        label("Allies", { type: 22, custom_id: "allies", options: sides, min_values: 0, required: false }),
+        label("Cloaked", { type: 23, custom_id: "cloaked" }),
+        label("Log", { type: 19, custom_id: "log", required: false }),
+        label("Where", { type: 8, custom_id: "where", channel_types: [0] }),
+      ],
+    },
+  };
+}

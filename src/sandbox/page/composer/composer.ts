@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import { attach } from "../api.ts";
 import { sendIcon, warnIcon } from "../icons.ts";
+import { Option } from "../kinds.ts";
 import { channelById, channelName, channelSign } from "../names.ts";
 import type { Page } from "../page.ts";
 import { type Chip, type Draft, unusedOptions } from "./draft.ts";
@@ -103,6 +105,7 @@ function chipField(
   onKey: (event: KeyboardEvent) => void,
 ): TemplateResult {
   const { error, focus } = page.state.composer;
+  if (option.type === Option.Attachment) return fileField(page, option, index, edit, onKey);
   const hasList = focus === index && offerList(page.state) !== undefined;
   return html`<label class="chip ${error !== undefined && focus === index ? "wrong" : ""}">
     <span class="chip-name">${option.name}</span>
@@ -119,6 +122,30 @@ function chipField(
       size=${Math.max(text.length, 3)}
       .value=${live(text)}
       @input=${(event: Event) => edit.typeChip(index, (event.target as HTMLInputElement).value)}
+      @focus=${() => edit.focus(index)}
+      @keydown=${onKey}
+    />
+  </label>`;
+}
+
+function fileField(
+  { state }: Page,
+  option: Chip["option"],
+  index: number,
+  edit: Editing,
+  onKey: (event: KeyboardEvent) => void,
+): TemplateResult {
+  const { error, focus } = state.composer;
+  return html`<label class="chip ${error !== undefined && focus === index ? "wrong" : ""}">
+    <span class="chip-name">${option.name}</span>
+    <input
+      id=${fieldId(index)}
+      type="file"
+      aria-required=${option.required ? "true" : "false"}
+      @change=${(event: Event) => {
+        const [file] = (event.target as HTMLInputElement).files ?? [];
+        if (file) void attach(state, file).then((id) => edit.fill(index, file.name, id));
+      }}
       @focus=${() => edit.focus(index)}
       @keydown=${onKey}
     />

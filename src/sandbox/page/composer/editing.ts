@@ -1,3 +1,4 @@
+import type { OptionValue } from "../../people/protocol.ts";
 import type { Page } from "../page.ts";
 import {
   type Chip,
@@ -20,6 +21,8 @@ export interface Editing {
   typeText(text: string): void;
   typeChip(index: number, text: string): void;
   typeMore(text: string): void;
+  /** Puts something into an option that stands for another value. */
+  fill(index: number, text: string, value: OptionValue): void;
   focus(focus: Focus): void;
   take(offer: Offer): void;
   moveActive(by: number): void;
@@ -77,6 +80,12 @@ export function editing(page: Page, suggest: (chip: Chip) => void): Editing {
       const named = unusedOptions(draft).find(({ name }) => more === `${name}:`);
       if (named) goTo(withChip(draft, { option: named, text: "" }), draft.chips.length);
       else change({ draft: { ...draft, more }, focus: "more", isListClosed: false });
+    },
+    fill(index, text, value) {
+      const { draft } = composer();
+      if (draft.mode !== "command") return;
+      const chips = draft.chips.map((chip, at) => (at === index ? { ...chip, text, value } : chip));
+      change({ draft: { ...draft, chips } });
     },
     focus(focus) {
       const { draft } = composer();

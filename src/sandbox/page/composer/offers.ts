@@ -103,8 +103,9 @@ function allOffers(option: APIApplicationCommandBasicOption, state: State): read
   }
 }
 
-/** Whether any text may stand in the option, as far as the page can tell. */
+/** Whether anything may stand in the option, as far as the page can tell. */
 function isFree(option: APIApplicationCommandBasicOption): boolean {
+  if (option.type === Option.Attachment) return true;
   const isText =
     option.type === Option.String || option.type === Option.Integer || option.type === Option.Number;
   return isText && !("choices" in option && option.choices?.length);

@@ -8,13 +8,15 @@ import { type SelectOption, selectOptions, usuallyPicked } from "./select-option
 /** A select in a message: one choice is sent at once, several when the list closes. */
 export function select(shown: APISelectMenuComponent, scene: Scene): TemplateResult {
   const { custom_id: customId, disabled = false, max_values: most = 1, min_values: least = 1 } = shown;
-  const options = selectOptions(shown, scene.state);
+  const everything = selectOptions(shown, scene.state);
   const before = scene.picked(customId) ?? usuallyPicked(shown);
   const menu = scene.menu?.customId === customId ? scene.menu : undefined;
   const picked = menu?.picked ?? before;
+  const filter = menu?.filter ?? "";
+  const options = everything.filter(({ label }) => label.toLowerCase().includes(filter.toLowerCase()));
   const listId = `list-${scene.messageId}-${customId}`;
 
-  const open = () => scene.showMenu({ customId, picked: before, active: 0 });
+  const open = () => scene.showMenu({ customId, picked: before, active: 0, filter: "" });
   const show = (patch: Partial<OpenMenu>) => menu && scene.showMenu({ ...menu, ...patch });
   const close = () => {
     scene.showMenu(undefined);
@@ -29,11 +31,19 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
     else if (picked.length < most) show({ picked: [...picked, value] });
   };
   const onKey = (event: KeyboardEvent) => {
+    const typed = typedInto(event, menu);
+    if (typed !== undefined) {
+      show({ filter: typed, active: 0 });
+      event.preventDefault();
+      return;
+    }
     const active = keyedTo(event.key, menu, options.length);
     if (active === "open") open();
     else if (active === "close") close();
-    else if (active === "take") take(options[menu?.active ?? 0]?.value ?? "");
-    else if (typeof active === "number") show({ active });
+    else if (active === "take") {
+      const option = options[menu?.active ?? 0];
+      if (option) take(option.value);
+    } else if (typeof active === "number") show({ active });
     else return;
     event.preventDefault();
   };
@@ -46,15 +56,15 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
       aria-haspopup="listbox"
       aria-label=${shown.placeholder ?? "Make a selection"}
       aria-expanded=${menu ? "true" : "false"}
-      aria-controls=${listId}
-      aria-activedescendant=${menu ? `${listId}-${menu.active}` : nothing}
+      aria-controls=${menu ? listId : nothing}
+      aria-activedescendant=${menu && options.length > 0 ? `${listId}-${menu.active}` : nothing}
       ?disabled=${disabled}
       @click=${() => (menu ? close() : open())}
       @keydown=${onKey}
       @blur=${close}
     >
-      <span class=${picked.length > 0 ? "chosen" : "placeholder"}>
-        ${labelsOf(picked, options) || (shown.placeholder ?? "Make a selection")}
+      <span class=${picked.length > 0 || filter ? "chosen" : "placeholder"}>
+        ${filter || labelsOf(picked, everything) || (shown.placeholder ?? "Make a selection")}
       </span>
       ${chevronIcon}
     </button>
@@ -62,10 +72,21 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
       menu
         ? html`<ul class="listbox" role="listbox" id=${listId} aria-multiselectable=${most > 1 ? "true" : nothing}>
           ${options.map((option, index) => row(option, `${listId}-${index}`, index === menu.active, picked, take))}
+          ${options.length === 0 ? html`<li class="none" role="option" aria-disabled="true">Nothing matches “${filter}”.</li>` : nothing}
         </ul>`
         : nothing
     }
   </div>`;
+}
+
+/** What stands in the filter after a key; undefined for keys that do something else. */
+function typedInto(
+  { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
+  menu: OpenMenu | undefined,
+): string | undefined {
+  if (!menu || ctrlKey || metaKey || altKey) return undefined;
+  if (key === "Backspace") return menu.filter.slice(0, -1);
+  return key.length === 1 && (key !== " " || menu.filter !== "") ? menu.filter + key : undefined;
 }
 
 function row(

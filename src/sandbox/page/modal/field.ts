@@ -52,6 +52,7 @@ function labelled(
 /** Several boxes to tick need a name of their own; a single control is named by its label. */
 function isGroup(shown: APIComponentInLabel): boolean {
   if (shown.type === Component.RadioGroup || shown.type === Component.CheckboxGroup) return true;
+  if (shown.type === Component.FileUpload) return false;
   return "max_values" in shown && (shown.max_values ?? 1) > 1;
 }
 
@@ -61,6 +62,8 @@ function controlOf(shown: APIComponentInLabel, state: State, isRequired: boolean
       return textInput(shown, isRequired);
     case Component.Checkbox:
       return html`<input type="checkbox" name=${shown.custom_id} ?checked=${shown.default ?? false} />`;
+    case Component.FileUpload:
+      return html`<input type="file" name=${shown.custom_id} ?required=${isRequired} ?multiple=${(shown.max_values ?? 1) > 1} />`;
     case Component.RadioGroup:
     case Component.CheckboxGroup: {
       const kind = shown.type === Component.RadioGroup ? "radio" : "checkbox";
@@ -84,8 +87,6 @@ function controlOf(shown: APIComponentInLabel, state: State, isRequired: boolean
         ? boxes("checkbox", shown.custom_id, choices)
         : dropdown(shown.custom_id, shown.placeholder, choices);
     }
-    default:
-      return html`<em>The sandbox cannot show this field yet.</em>`;
   }
 }
 

@@ -9,7 +9,7 @@ import { field } from "./field.ts";
 import { valuesIn } from "./values.ts";
 
 interface ModalDeeds {
-  submit(values: ModalValues): void;
+  submit(values: Promise<ModalValues>): void;
   close(): void;
 }
 
@@ -22,7 +22,7 @@ export function modal(state: State, reader: Reader, deeds: ModalDeeds): Template
     <form
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        deeds.submit(valuesIn(event.currentTarget as HTMLFormElement, shown.modal));
+        deeds.submit(valuesIn(event.currentTarget as HTMLFormElement, shown.modal, state));
       }}
     >
       <header>
