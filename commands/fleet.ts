@@ -8,8 +8,10 @@ import { overrideLimits } from "../src/guilds/overrides.ts";
 import { fleetExamples, fleetTexts as say } from "../src/guilds/text/fleet.ts";
 import { overrideTexts } from "../src/guilds/text/override.ts";
 import { doctorCard } from "../src/guilds/view/doctor.ts";
+import { postponeTexts } from "../src/runs/text/postpone.ts";
 import { timeIn, zonesLike } from "../src/time/zones.ts";
 import { type OverrideNeeds, overrideActions, overrideFact } from "./fleet/override.ts";
+import { askPostpone, postpone } from "./fleet/postpone.ts";
 import { officerOf } from "./fleet/rights.ts";
 import { openSetup, type SetupNeeds, setupActions, setupForms } from "./fleet/setup.ts";
 import { exportFleet, importFleet, type TransferNeeds, transferActions } from "./fleet/transfer.ts";
@@ -49,6 +51,14 @@ export default function fleet(needs: FleetNeeds): Command {
         },
         run: ({ asker, options: { mission, ...saying } }) => overrideFact(needs, asker, mission, saying),
       }),
+      postpone: subcommand({
+        description: postponeTexts.description,
+        options: {
+          by: text({ description: postponeTexts.options.by, required: true, maxLength: 40 }),
+          within: text({ description: postponeTexts.options.within, maxLength: 40 }),
+        },
+        run: ({ asker, options }) => askPostpone(needs, asker, options),
+      }),
       export: subcommand({
         description: say.export,
         options: {},
@@ -75,6 +85,7 @@ export default function fleet(needs: FleetNeeds): Command {
       ...overrideActions(needs),
       ...transferActions(needs),
       doctor: ({ asker }) => examine(needs, asker),
+      postpone: (click) => postpone(needs, click),
     },
     forms: setupForms(needs),
   });

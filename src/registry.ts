@@ -17,11 +17,14 @@ import { writeViewpoint } from "./captains/viewpoint.ts";
 import { resumeImports } from "./guilds/imports.ts";
 import { overrideTraces } from "./guilds/overrides.ts";
 import type { Eraser } from "./jobs/erase.ts";
+import { removeOldRuns } from "./jobs/old-runs.ts";
 import type { Purge } from "./jobs/purge.ts";
 import type { Round } from "./jobs/rounds.ts";
 import { draftTraces } from "./runs/draft.ts";
+import { resumePostponing } from "./runs/postpone.ts";
 import { runTraces } from "./runs/traces.ts";
 import type { Store } from "./store/store.ts";
+import type { Clock } from "./time/clock.ts";
 import { whisper } from "./ui/reply.ts";
 
 /** The one list of commands, in the order in which /help tells of them. */
@@ -64,6 +67,7 @@ export const traces: readonly Trace[] = [overrideTraces, voiceTraces, runTraces,
 
 interface RoundNeeds {
   readonly store: Store;
+  readonly clock: Clock;
   readonly erasing: Eraser;
   readonly purging: Purge;
 }
@@ -71,10 +75,12 @@ interface RoundNeeds {
 const HOUR_MS = 60 * 60_000;
 
 /** The one list of what is looked after again and again. */
-export function roundsOf({ store, erasing, purging }: RoundNeeds): readonly Round[] {
+export function roundsOf({ store, clock, erasing, purging }: RoundNeeds): readonly Round[] {
   return [
     { what: "finishing erasures", everyMs: HOUR_MS, run: erasing.resume },
     { what: "finishing imports", everyMs: HOUR_MS, run: () => resumeImports(store) },
+    { what: "finishing postponements", everyMs: HOUR_MS, run: () => resumePostponing(store, clock.now()) },
+    { what: "removing old runs", everyMs: 24 * HOUR_MS, run: () => removeOldRuns({ store, clock }) },
     { what: "removing what guilds left behind", everyMs: 24 * HOUR_MS, run: purging.pass },
   ];
 }

@@ -106,7 +106,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   void connection.registered.then(() => {
     index.warm();
     setImmediate(things.warm);
-    rounds = startRounds(roundsOf({ store, erasing, purging }), {
+    rounds = startRounds(roundsOf({ store, clock, erasing, purging }), {
       clock,
       timers: systemTimers,
       report: (what, error) => log.warn({ error, what }, "a round failed, and is tried again later"),

@@ -38,12 +38,16 @@ const drafts = documentKind({ name: "draft", version: 1, schema: draft });
 
 const KEPT_MS = 15 * 60_000;
 
-/** Keeps a draft under its id, and lets go of those that nobody came back to. */
+/** Keeps a draft under its id. */
 export async function keepDraft(store: Store, guildId: string, kept: Draft): Promise<void> {
   await store.update(guildKey(guildId, "draft", kept.draftId), drafts, () => kept);
+  await dropOldDrafts(store, guildId, kept.madeAt);
+}
+
+/** Lets go of what nobody came back to. */
+export async function dropOldDrafts(store: Store, guildId: string, now: number): Promise<void> {
   const { documents } = await store.list(guildRange(guildId, "draft"), drafts);
-  for (const { key, document } of documents)
-    if (document.madeAt + KEPT_MS < kept.madeAt) await store.remove(key);
+  for (const { key, document } of documents) if (document.madeAt + KEPT_MS < now) await store.remove(key);
 }
 
 /** The draft of this member; `undefined` when it is somebody else's, or was kept long enough. */

@@ -58,7 +58,7 @@ export function amendRun(
     seats: seats ?? run.seats,
     ...(note === undefined ? {} : { note: note === "" ? undefined : note }),
   });
-  return { run: isMoved ? moved(amended, startsAt, now) : amended, said: { kind: "amended", isMoved } };
+  return { run: isMoved ? moveRun(amended, startsAt, now) : amended, said: { kind: "amended", isMoved } };
 }
 
 export type HandOverSaid = { readonly kind: "handed-over"; readonly to: string } | LeadRefused;
@@ -154,7 +154,8 @@ function ended(run: Run, ending: Ending): Run {
   return { ...run, state: "over", ending };
 }
 
-function moved(run: Run, startsAt: number, now: number): Run {
+/** The same run at another time; one that is moved ahead takes sign-ups again. */
+export function moveRun(run: Run, startsAt: number, now: number): Run {
   const { startedAt: _startedAt, ...rest } = run;
   const reopened = run.state === "started" && startsAt > now ? { ...rest, state: "open" as const } : run;
   return { ...reopened, startsAt, isInstant: false };

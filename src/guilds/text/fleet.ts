@@ -22,6 +22,10 @@ export const fleetExamples = [
   { typed: "/fleet setup", does: "opens the fleet's settings" },
   { typed: "/fleet doctor", does: "checks channels and roles, and says where to switch on what is missing" },
   {
+    typed: "/fleet postpone by:2 hours",
+    does: "the game is down: moves what begins within a day, and tells the crews once",
+  },
+  {
     typed: "/fleet override mission:home note:We meet on DS9",
     does: "puts your fleet's own note on a briefing",
   },

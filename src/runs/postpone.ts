@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { guildKey } from "../store/document-key.ts";
+import { documentKind } from "../store/document-kind.ts";
+import type { Store } from "../store/store.ts";
+import { withDebts } from "./debts.ts";
+import { moveRun } from "./lead.ts";
+import { asOf } from "./passing.ts";
+import { isOver, type Run } from "./run.ts";
+import { runKey, runs } from "./store.ts";
+
+const move = z.object({ runId: z.string(), to: z.number().int() }).readonly();
+
+const postponings = z
+  .object({
+    /** What is still to be done. */
+    moves: z.array(move).readonly(),
+    /** The questions that were agreed to, the last ones: a second press moves nothing twice. */
+    agreed: z.array(z.string()).readonly(),
+  })
+  .readonly();
+type Postponings = z.infer<typeof postponings>;
+
+const postponing = documentKind({
+  name: "postponing",
+  version: 1,
+  schema: postponings,
+  initial: { moves: [], agreed: [] } as Postponings,
+});
+
+const AGREED_KEPT = 20;
+
+/** Runs that were about to begin so long ago have perhaps not begun: the game went down over them. */
+const JUST_NOW_MS = 3_600_000;
+
+/** The runs that a breakdown of the game is in the way of: planned ones that begin before an instant. */
+export function runsUntil(open: readonly Run[], now: number, until: number): readonly Run[] {
+  return open.filter(
+    ({ isInstant, startsAt }) => !isInstant && startsAt >= now - JUST_NOW_MS && startsAt <= until,
+  );
+}
+
+export interface Postponement {
+  /** Names the question that was agreed to. */
+  readonly questionId: string;
+  readonly moving: readonly Run[];
+  readonly byMs: number;
+}
+
+/**
+ * Moves runs, keeps their crews, and leaves everyone to be told once. What is to be done is written down first, so
+ * that a crash in between leaves the rest to `resumePostponing`. False when this was agreed to before.
+ */
+export async function postponeRuns(
+  store: Store,
+  guildId: string,
+  { questionId, moving, byMs }: Postponement,
+  now: number,
+): Promise<boolean> {
+  const moves = moving.map(({ runId, startsAt }) => ({ runId, to: startsAt + byMs }));
+  const isNew = await store.decide(guildKey(guildId, "postponing"), postponing, (before) => ({
+    document: before.agreed.includes(questionId)
+      ? before
+      : {
+          moves: [...before.moves, ...moves],
+          agreed: [...before.agreed, questionId].slice(-AGREED_KEPT),
+        },
+    outcome: !before.agreed.includes(questionId),
+  }));
+  await finishPostponing(store, guildId, now);
+  return isNew;
+}
+
+export async function resumePostponing(store: Store, now: number): Promise<void> {
+  for await (const guildId of store.guildIds()) await finishPostponing(store, guildId, now);
+}
+
+async function finishPostponing(store: Store, guildId: string, now: number): Promise<void> {
+  const key = guildKey(guildId, "postponing");
+  const { moves } = await store.read(key, postponing);
+  if (moves.length === 0) return;
+  for (const { runId, to } of moves)
+    await store.update(runKey(guildId, runId), runs, (run) => run && moved(run, to, now));
+  const isDone = (one: { readonly runId: string; readonly to: number }) =>
+    moves.some(({ runId, to }) => runId === one.runId && to === one.to);
+  await store.update(key, postponing, (latest) => ({
+    ...latest,
+    moves: latest.moves.filter((one) => !isDone(one)),
+  }));
+}
+
+function moved(stored: Run, to: number, now: number): Run {
+  const run = asOf(stored, now);
+  return isOver(run) || run.startsAt === to
+    ? stored
+    : withDebts(run, moveRun(run, to, now), now, NOBODY_IN_PARTICULAR);
+}
+
+/** Everyone is told: the leader too. */
+const NOBODY_IN_PARTICULAR = "";

@@ -1,0 +1,33 @@
+import { plural } from "./words.ts";
+
+export const postponeTexts = {
+  description: "The game is down: move the runs that are about to begin, and keep their crews",
+  options: {
+    by: "How much later: 2 hours, 90 min, 1 day 2 hours",
+    within: "Which runs: those that begin within this time; 24 hours when left out",
+  },
+  unreadable: (typed: string) =>
+    `I could not read “${typed}” as a length of time. Type it like \`2 hours\`, \`90 min\` or \`1 day 2 hours\`.`,
+  tooLong: "I move runs by a minute to two weeks, and look at most two weeks ahead.",
+  none: "No planned run begins within that time, so there is nothing to move.",
+  ask: (count: number, by: string) =>
+    `**${plural(count, "run is", "runs are")} moved by ${by}.** Crews stay as they are, and everyone who signed up is told once for each run.`,
+  line: (title: string, from: string, to: string) => `- **${title}** from ${from} to ${to}`,
+  more: (count: number) => `…and ${count} more`,
+  move: (count: number) => `Move ${plural(count, "run", "runs")}`,
+  doneBefore: "These runs were moved already, by the same press. Nothing was moved twice.",
+  done: (count: number) => `${plural(count, "run is", "runs are")} moved. Cards and crews are told.`,
+} as const;
+
+/** 5,400,000 ms are "1 hour 30 minutes". */
+export function lengthInWords(ms: number): string {
+  const total = Math.round(ms / 60_000);
+  const [days, hours, minutes] = [Math.floor(total / 1_440), Math.floor((total % 1_440) / 60), total % 60];
+  return [
+    days === 0 ? undefined : plural(days, "day", "days"),
+    hours === 0 ? undefined : plural(hours, "hour", "hours"),
+    minutes === 0 ? undefined : plural(minutes, "minute", "minutes"),
+  ]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}

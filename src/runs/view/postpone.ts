@@ -1,0 +1,34 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { buttonRows, text } from "../../ui/card.ts";
+import { customId } from "../../ui/custom-id.ts";
+import { escapeText } from "../../ui/text.ts";
+import { timestamp } from "../../ui/times.ts";
+import type { Run } from "../run.ts";
+import { lengthInWords, postponeTexts as say } from "../text/postpone.ts";
+import { fitted } from "./roster.ts";
+
+const ROOM = 3_000;
+
+/** What would be moved, before it is. */
+export function postponeQuestion(
+  moving: readonly Run[],
+  byMs: number,
+  until: number,
+  questionId: string,
+): APIMessageTopLevelComponent[] {
+  const lines = moving.map(({ title, startsAt }) =>
+    say.line(escapeText(title), timestamp(startsAt, "long"), timestamp(startsAt + byMs, "long")),
+  );
+  const shown = fitted(lines, "\n", ROOM);
+  const more = shown.left === 0 ? [] : [say.more(shown.left)];
+  return [
+    text([say.ask(moving.length, lengthInWords(byMs)), shown.text, ...more].join("\n")),
+    ...buttonRows([
+      {
+        id: customId("fleet", "postpone", String(byMs), String(until), questionId),
+        label: say.move(moving.length),
+        style: "main",
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { removeOldRuns } from "../../src/jobs/old-runs.ts";
+import { postponeRuns, resumePostponing } from "../../src/runs/postpone.ts";
+import { seated } from "../../src/runs/run.ts";
+import { repeating } from "../../src/runs/series.ts";
+import { runKey, runs } from "../../src/runs/store.ts";
+import { names, run } from "./crew.ts";
+import {
+  buttonId,
+  GUILD,
+  gathered,
+  kept,
+  lobby,
+  NOON,
+  TOMORROW_EVENING,
+  theRun,
+  whispered,
+} from "./lobby.ts";
+
+const HOUR = 3_600_000;
+const officer = { userId: "8", permissions: "32" };
+
+test("an officer moves what begins within the window; crews stay, and everyone is owed one word", async () => {
+  const bot = lobby();
+  const soon = await gathered(bot, { mission: "isa", when: "today 20:00" });
+  const later = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00" });
+  await bot.member("1").press(`v1:lfg:join:${soon.runId}`);
+
+  const question = await bot.as(officer).run("fleet postpone", { by: "2 hours" });
+  expect(whispered(question)).toContain("**1 run is moved by 2 hours.**");
+  expect(await theRun(bot, soon)).toMatchObject({ startsAt: soon.startsAt });
+
+  const id = buttonId(question, "Move 1 run");
+  expect(JSON.stringify(await bot.as(officer).press(id, { onPrivateCard: true }))).toContain(
+    "1 run is moved.",
+  );
+  const moved = await theRun(bot, soon);
+  expect(moved.startsAt).toBe(soon.startsAt + 2 * HOUR);
+  expect(names(seated(moved))).toEqual(["100", "1"]);
+  expect(moved.deliveries.all.filter(({ kind }) => kind === "moved")).toHaveLength(1);
+  expect((await theRun(bot, later)).startsAt).toBe(TOMORROW_EVENING);
+
+  const again = await bot.as(officer).press(id, { onPrivateCard: true });
+  expect(JSON.stringify(again)).toContain("moved already");
+  expect((await theRun(bot, soon)).startsAt).toBe(soon.startsAt + 2 * HOUR);
+});
+
+test("the window can be wider, and a day is a length", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const question = await bot.as(officer).run("fleet postpone", { by: "1 day", within: "2 days" });
+  await bot.as(officer).press(buttonId(question, "Move 1 run"), { onPrivateCard: true });
+  expect((await theRun(bot, run)).startsAt).toBe(TOMORROW_EVENING + 24 * HOUR);
+});
+
+test.each([
+  [{ by: "a while" }, "could not read “a while” as a length of time"],
+  [{ by: "30 days" }, "by a minute to two weeks"],
+  [{ by: "2 hours" }, "nothing to move"],
+])("what cannot be moved is refused: %o", async (options, expected) => {
+  expect(whispered(await lobby().as(officer).run("fleet postpone", options))).toContain(expected);
+});
+
+test("a member who is no officer postpones nothing, not even with an officer's button", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  expect(whispered(await bot.member("7").run("fleet postpone", { by: "2 hours" }))).toContain(
+    "Only officers",
+  );
+  const replayed = await bot.member("7").press(`v1:fleet:postpone:7200000:${NOON + 99 * HOUR}:r1`);
+  expect(whispered(replayed)).toContain("Only officers");
+  expect((await theRun(bot, run)).startsAt).toBe(TOMORROW_EVENING);
+});
+
+test("what a crash left of it is finished later, and not done twice", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  await postponeRuns(bot.store, GUILD, { questionId: "q1", moving: [run], byMs: HOUR }, NOON);
+  await resumePostponing(bot.store, NOON);
+  expect((await theRun(bot, run)).startsAt).toBe(TOMORROW_EVENING + HOUR);
+});
+
+test("runs are kept for a month after they took place, and those that are still to come stay", async () => {
+  const bot = lobby();
+  const day = 24 * HOUR;
+  const over = { state: "over", ending: "finished" } as const;
+  const past = NOON - 31 * day;
+  const all = [
+    run({ ...over, runId: "old", startsAt: past }),
+    run({ ...over, runId: "recent", startsAt: NOON - 29 * day }),
+    run({ runId: "forgotten", startsAt: past }),
+    run({ runId: "coming", startsAt: NOON + day }),
+    repeating(run({ ...over, runId: "first", startsAt: past }), "weekly", "UTC"),
+  ];
+  for (const one of all) await bot.store.create(runKey(GUILD, one.runId), runs, one);
+  await removeOldRuns({ store: bot.store, clock: { now: () => NOON } });
+  expect((await kept(bot)).map(({ runId }) => runId)).toEqual(["coming", "first", "recent"]);
+});
