@@ -2,6 +2,8 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker } from "../src/bot/asker.ts";
 import { type Command, command } from "../src/bot/command.ts";
 import { flag } from "../src/bot/options.ts";
+import { openCount } from "../src/bugs/known.ts";
+import { ledgerOf } from "../src/bugs/store.ts";
 import { users } from "../src/captains/store.ts";
 import type { Catalog } from "../src/catalog/load.ts";
 import { contentOf } from "../src/runs/content.ts";
@@ -55,7 +57,9 @@ export default function runs({ catalog, store, clock }: RunsNeeds): Command {
         const key = isRunId(runId) ? runKey(asker.guildId ?? "", runId) : undefined;
         const run = key && (await store.read(key, runKind));
         if (run === undefined) throw new Refusal(answerTexts.gone);
-        return reply("in-place", runCard(asOf(run, clock.now()), contentOf(catalog, run.slug)?.knownBugs));
+        const knownBugs =
+          contentOf(catalog, run.slug) && openCount(catalog, run.slug, await ledgerOf(store, asker.guildId));
+        return reply("in-place", runCard(asOf(run, clock.now()), knownBugs));
       },
     },
   });

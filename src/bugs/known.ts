@@ -1,4 +1,5 @@
 import { type Faction, factions } from "../catalog/game.ts";
+import type { Catalog } from "../catalog/load.ts";
 import type { Bug } from "../catalog/mission.ts";
 import { type BugName, isOwn, type Kept, keptOf, type Ledger } from "./ledger.ts";
 
@@ -36,6 +37,11 @@ export function knownBugs(slug: string, ofData: readonly Bug[], ledger: Ledger):
     ...ofData.map((bug) => fromData(slug, bug, keptOf(ledger, { slug, bugId: bug.id }))),
     ...own.flatMap(fromFleet),
   ]);
+}
+
+/** How many bugs of a record a fleet has to reckon with. */
+export function openCount(catalog: Pick<Catalog, "missions">, slug: string, ledger: Ledger): number {
+  return knownBugs(slug, catalog.missions.get(slug)?.bugs ?? [], ledger).filter(isOpen).length;
 }
 
 export function mostSeenFirst(bugs: readonly KnownBug[]): readonly KnownBug[] {

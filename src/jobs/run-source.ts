@@ -1,4 +1,6 @@
 import { MessageFlags } from "discord-api-types/v10";
+import { openCount } from "../bugs/known.ts";
+import { ledgerOf } from "../bugs/store.ts";
 import { type User, users } from "../captains/store.ts";
 import type { Catalog } from "../catalog/load.ts";
 import { guildSettings, settingsKey } from "../guilds/settings.ts";
@@ -57,7 +59,7 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
 
     switch (delivery.kind as Kind) {
       case CARD: {
-        const message = cardMessage(run, catalog);
+        const message = await cardMessage(run, { store, catalog, guildId });
         drawn(key, message);
         return isRunning ? { channelId: run.channelId, message } : "nobody";
       }
@@ -143,10 +145,15 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
 
 const TOLD_WITHIN_MS = 24 * 3_600_000;
 
-export function cardMessage(run: Run, catalog: Catalog): Message {
+export async function cardMessage(
+  run: Run,
+  { store, catalog, guildId }: Pick<RunSourceNeeds, "store" | "catalog"> & { readonly guildId: string },
+): Promise<Message> {
+  const knownBugs =
+    contentOf(catalog, run.slug) && openCount(catalog, run.slug, await ledgerOf(store, guildId));
   return {
     flags: MessageFlags.IsComponentsV2,
-    components: runCard(run, contentOf(catalog, run.slug)?.knownBugs),
+    components: runCard(run, knownBugs),
     allowed_mentions: { parse: [] },
   };
 }

@@ -13,7 +13,6 @@ export interface Content {
   readonly levels: readonly LevelRule[];
   /** The lowest level during an event of its own. */
   readonly eventLevel: number | undefined;
-  readonly knownBugs: number;
 }
 
 interface LevelRule {
@@ -29,7 +28,6 @@ export function contentOf(catalog: Catalog, slug: string): Content | undefined {
       ...common(mission),
       teamSize: undefined,
       eventLevel: eventLevels.length === 0 ? undefined : Math.min(...eventLevels),
-      knownBugs: mission.bugs?.filter(({ state }) => state !== "fixed").length ?? 0,
     };
   }
   const taskForce = catalog.taskForces.get(slug);
@@ -38,7 +36,6 @@ export function contentOf(catalog: Catalog, slug: string): Content | undefined {
       ...common(taskForce),
       teamSize: taskForce.teamSize,
       eventLevel: undefined,
-      knownBugs: 0,
     }
   );
 }

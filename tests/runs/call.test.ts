@@ -25,7 +25,6 @@ function content(overrides: Partial<Content> = {}): Content {
     factions: undefined,
     levels: [],
     eventLevel: undefined,
-    knownBugs: 0,
     ...overrides,
   };
 }
@@ -85,7 +84,7 @@ test("an event of its own lowers the level that a mission takes", () => {
   const late = content({ levels: [{ from: 60 }], eventLevel: 10 });
   expect(ineligible(late, undefined, captain({ level: 10 }))).toBeUndefined();
   expect(ineligible(late, undefined, captain({ level: 9 }))).toEqual({ because: "level", from: 10 });
-  expect(contentOf(catalog, "home")).toMatchObject({ eventLevel: 10, knownBugs: 1 });
+  expect(contentOf(catalog, "home")).toMatchObject({ eventLevel: 10 });
 });
 
 test("for a mission that was removed, the playable ones of its arc are named", () => {
