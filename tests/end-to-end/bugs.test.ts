@@ -86,3 +86,29 @@ test("in a direct message /bugs mission:home is read-only", async () => {
   const card = posted(await rehearsal.sandbox.as(CAST.people.juno).type("/bugs mission:home"));
   expect(buttonsOf(card.message).map(({ label }) => label)).toEqual(["Briefing"]);
 });
+
+test("who follows a bug is mentioned once in that channel when an officer marks it fixed", async () => {
+  const card = posted(await officer.type("/bugs mission:home"));
+  expect(whispered(await press(juno, card, "Follow"))).toContain("I mention you once in this channel");
+  const panel = posted(await press(officer, card, "For officers"));
+  await officer.submit(opened(await press(officer, panel, "Mark fixed")), { day: "today" });
+  const told = () =>
+    juno.messages().filter(({ message }) => message.content.includes("a bug you follow is fixed"));
+  await expect.poll(told).toHaveLength(1);
+  expect(told()[0]?.message.content).toContain(`<@${CAST.people.juno}>`);
+});
+
+test("a run's card counts the bugs that its fleet knows", async () => {
+  const panel = posted(
+    await press(officer, posted(await officer.type("/bugs mission:second wave")), "For officers"),
+  );
+  const form = opened(await press(officer, panel, "Add a bug"));
+  await officer.submit(form, { summary: "The lift is stuck", factions: [] });
+  await officer.run("lfg", { mission: "second-wave", when: "tomorrow 8pm" });
+  const cards = () =>
+    juno
+      .messages()
+      .map(({ message }) => textOf(message))
+      .filter((text) => text.includes("1 known bug** (Brief me tells)"));
+  await expect.poll(cards).toHaveLength(1);
+});
