@@ -15,6 +15,7 @@ interface Proof {
 
 const PROOFS: readonly Proof[] = [
   { name: "kill -9 while writing", script: ["kills.ts", "200"] },
+  { name: "kill -9 of the started bot under clicks", script: ["click-kills.ts", "200"] },
   { name: "backups while writing", script: ["backups.ts", "50"] },
   { name: "sign-ups at once", script: ["sign-ups.ts", "100"] },
   { name: "time zones against an independent oracle", script: ["time-zones.ts"] },
