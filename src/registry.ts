@@ -8,6 +8,7 @@ import lookup, { type LookupNeeds } from "../commands/lookup.ts";
 import me, { type MeNeeds } from "../commands/me.ts";
 import mission, { type MissionNeeds } from "../commands/mission.ts";
 import missions from "../commands/missions.ts";
+import rewards, { type RewardsNeeds } from "../commands/rewards.ts";
 import runs, { type RunsNeeds } from "../commands/runs.ts";
 import type { Command } from "./bot/command.ts";
 import { unreadable } from "./bot/text.ts";
@@ -20,6 +21,8 @@ import type { Eraser } from "./jobs/erase.ts";
 import { removeOldRuns } from "./jobs/old-runs.ts";
 import type { Purge } from "./jobs/purge.ts";
 import type { Round } from "./jobs/rounds.ts";
+import { rewardDraftTraces } from "./rewards/draft.ts";
+import { rewardTraces } from "./rewards/traces.ts";
 import { draftTraces } from "./runs/draft.ts";
 import { resumePostponing } from "./runs/postpone.ts";
 import { runTraces } from "./runs/traces.ts";
@@ -37,6 +40,7 @@ export function commandsOf(
     FleetNeeds &
     BugsNeeds &
     RunsNeeds &
+    RewardsNeeds &
     Omit<LfgNeeds, "brief">,
 ): readonly Command[] {
   const missionCommand = mission(needs);
@@ -53,6 +57,7 @@ export function commandsOf(
     lookup(needs),
     lfg({ ...needs, brief }),
     runs(needs),
+    rewards(needs),
     bugs(needs),
     captain(needs),
     me(needs),
@@ -63,7 +68,14 @@ export function commandsOf(
 }
 
 /** The one list of places where guilds' documents name members: what /me exports and erases. */
-export const traces: readonly Trace[] = [overrideTraces, voiceTraces, runTraces, draftTraces];
+export const traces: readonly Trace[] = [
+  overrideTraces,
+  voiceTraces,
+  runTraces,
+  draftTraces,
+  rewardTraces,
+  rewardDraftTraces,
+];
 
 interface RoundNeeds {
   readonly store: Store;

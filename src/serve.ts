@@ -83,6 +83,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     traces,
     reader,
     cards: reminders.cards,
+    boards: reminders.boards,
     forget: erasing.forget,
     clock,
     rendered: rendered(READY_CARDS),

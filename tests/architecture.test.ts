@@ -51,6 +51,7 @@ const PACKAGES: readonly (readonly [pattern: RegExp, places: readonly string[]])
       "src/guilds",
       "src/reminders",
       "src/runs",
+      "src/rewards",
       "src/bugs",
       "src/config.ts",
     ],

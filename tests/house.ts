@@ -17,6 +17,8 @@ import { thingsIndex } from "../src/catalog/things.ts";
 import type { GuildReader } from "../src/guilds/facts.ts";
 import { eraser } from "../src/jobs/erase.ts";
 import { commandsOf, traces } from "../src/registry.ts";
+import { boardLink } from "../src/rewards/public-board.ts";
+import { trackKey, tracks } from "../src/rewards/store.ts";
 import { cardLink } from "../src/runs/public-card.ts";
 import { runKey, runs } from "../src/runs/store.ts";
 import { checkCallback } from "../src/sandbox/rules/callback.ts";
@@ -97,6 +99,16 @@ export function house({
         return refuses
           ? { outcome: "refused", channelId: run.channelId }
           : { outcome: "posted", run, link: cardLink(guildId, run) ?? "" };
+      },
+    },
+    boards: {
+      post: async (guildId, { trackId }) => {
+        const key = trackKey(guildId, trackId);
+        const track = await store.update(key, tracks, (made) => made && { ...made, board: CARD });
+        if (track === undefined) throw new Error("The reward is not kept.");
+        return refuses
+          ? { outcome: "refused", channelId: track.channelId }
+          : { outcome: "posted", link: boardLink(guildId, track) ?? "" };
       },
     },
     forget: eraser({ store, traces, timers: systemTimers, report: (error) => failures.push(error) }).forget,

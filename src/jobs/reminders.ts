@@ -4,6 +4,7 @@ import { type Counts, reminderLoop } from "../reminders/loop.ts";
 import type { Mail } from "../reminders/mail.ts";
 import type { Source } from "../reminders/source.ts";
 import { watched } from "../reminders/watch.ts";
+import type { RewardBoards } from "../rewards/public-board.ts";
 import type { RunCards } from "../runs/public-card.ts";
 import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
@@ -12,6 +13,7 @@ import { bugSource } from "./bug-source.ts";
 import type { CardSyncOptions } from "./card-sync.ts";
 import { directReminders } from "./direct-reminders.ts";
 import { offshoots } from "./offshoots.ts";
+import { startRewards } from "./reward-keeper.ts";
 import { runCards } from "./run-cards.ts";
 import { runSource } from "./run-source.ts";
 import { seriesKeeper } from "./series.ts";
@@ -35,6 +37,7 @@ export interface Reminders {
   /** The store to be used from here on: it tells what was changed. */
   readonly store: Store;
   readonly cards: RunCards;
+  readonly boards: RewardBoards;
   readonly counts: Counts;
   /** Resolves when everything that was owed before is known; nothing has to wait for it. */
   readonly loaded: Promise<void>;
@@ -43,11 +46,15 @@ export interface Reminders {
 }
 
 export function startReminders(needs: RemindersNeeds): Reminders {
-  const store = watched(needs.store, (...change) => loop.seen(...change));
+  const store = watched(needs.store, (...change) => {
+    loop.seen(...change);
+    rewards.seen(...change);
+  });
   const cards = runCards({ ...needs, store });
   const directs = directReminders({ ...needs, store });
   const splits = offshoots({ ...needs, store, cards });
   const series = seriesKeeper({ ...needs, store, cards });
+  const rewards = startRewards({ ...needs, store });
   const source = runSource({
     ...needs,
     store,
@@ -57,23 +64,25 @@ export function startReminders(needs: RemindersNeeds): Reminders {
       directs.noticed(key, run);
       splits.noticed(key, run);
       series.noticed(key, run);
+      rewards.ran(key, run);
     },
   });
   const loop = reminderLoop({
     ...needs,
     store,
-    sources: [source as Source<unknown>, bugSource({ ...needs, store }) as Source<unknown>],
+    sources: [source, bugSource({ ...needs, store }), rewards.source] as Source<unknown>[],
   });
 
   return {
     store,
     cards,
+    boards: rewards.boards,
     counts: loop.counts,
     loaded: loop.load(),
     stop: async () => {
       splits.stop();
       series.stop();
-      await Promise.all([loop.stop(), cards.stop(), directs.stop()]);
+      await Promise.all([loop.stop(), cards.stop(), directs.stop(), rewards.stop()]);
     },
   };
 }

@@ -1,0 +1,245 @@
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import type { Asker, Member } from "../../src/bot/asker.ts";
+import type { Click } from "../../src/bot/command.ts";
+import { captainNamed } from "../../src/captains/captain.ts";
+import type { User } from "../../src/captains/store.ts";
+import { noteTrace } from "../../src/captains/traces.ts";
+import {
+  type ClaimingCaptain,
+  type ClaimResult,
+  changeChoice,
+  claimReward,
+  undoClaim,
+} from "../../src/rewards/claims.ts";
+import { phaseAt, type Span, spansOf } from "../../src/rewards/periods.ts";
+import { heapsOf, progressOf } from "../../src/rewards/progress.ts";
+import { emptyPeriod, periodKey, periods, periodsOf } from "../../src/rewards/store.ts";
+import { claimTexts as say } from "../../src/rewards/text/claim.ts";
+import { periodName } from "../../src/rewards/text/words.ts";
+import type { Track } from "../../src/rewards/track.ts";
+import {
+  alreadyInWords,
+  type Claimed,
+  claimedAnswer,
+  whichCaptain,
+  whichChoice,
+  whichTrack,
+} from "../../src/rewards/view/claim.ts";
+import { takenName } from "../../src/rewards/view/pieces.ts";
+import { text } from "../../src/ui/card.ts";
+import { Refusal } from "../../src/ui/refusal.ts";
+import { type Placement, reply } from "../../src/ui/reply.ts";
+import { escapeText, shorten } from "../../src/ui/text.ts";
+import { timestamp } from "../../src/ui/times.ts";
+import { captainsOf, knownTrack, memberOf, placed, type RewardsNeeds, tracksMeant, userOf } from "./needs.ts";
+
+interface Wish {
+  readonly choice?: number | undefined;
+  readonly captain?: ClaimingCaptain | undefined;
+}
+
+/** What was typed: any of it may be missing, and is asked for. */
+export async function claim(
+  needs: RewardsNeeds,
+  asker: Asker,
+  typed: {
+    readonly track?: string | undefined;
+    readonly choice?: string | undefined;
+    readonly captain?: string | undefined;
+  },
+): Promise<APIInteractionResponse> {
+  const member = memberOf(asker);
+  const [track, ...others] = await tracksMeant(needs, member, typed.track, "open");
+  if (others.length > 0) return reply("private", whichTrack([track, ...others], "claim-in"));
+  const user = await userOf(needs, member);
+  const captain = typed.captain === undefined ? undefined : captainNamed(user, typed.captain);
+  if (typed.captain !== undefined && captain === undefined)
+    throw new Refusal(say.noSuchCaptain(escapeText(shorten(typed.captain, 40))));
+  const choice = typed.choice === undefined ? undefined : choiceCalled(track, typed.choice);
+  return await go(needs, member, track, { choice, captain }, "private");
+}
+
+/** The button on a board or a reminder. */
+export async function claimHere(needs: RewardsNeeds, click: Click, trackId = click.args[0]) {
+  const member = memberOf(click.asker);
+  const track = await knownTrack(needs, member, trackId);
+  return await go(needs, member, track, {}, placed(click.onPrivateCard));
+}
+
+/** Which captain it is for was picked. */
+export async function claimFor(needs: RewardsNeeds, click: Click) {
+  const member = memberOf(click.asker);
+  const track = await knownTrack(needs, member, click.args[0]);
+  const captain = ownCaptain(await userOf(needs, member), click.picked[0]);
+  return await go(needs, member, track, { captain }, placed(click.onPrivateCard));
+}
+
+/** Which reward was taken was pressed; the captain, if one was named, stands in the custom id. */
+export async function take(needs: RewardsNeeds, click: Click) {
+  const member = memberOf(click.asker);
+  const track = await knownTrack(needs, member, click.args[0]);
+  const captain = click.args[2] ? ownCaptain(await userOf(needs, member), click.args[2]) : undefined;
+  const choice = choiceAt(track, click.args[1]);
+  return await go(needs, member, track, { choice, captain }, placed(click.onPrivateCard));
+}
+
+/** From what is known so far to the claim, or to the next question. */
+async function go(
+  needs: RewardsNeeds,
+  member: Member,
+  track: Track,
+  wish: Wish,
+  placement: Placement,
+): Promise<APIInteractionResponse> {
+  const now = needs.clock.now();
+  const span = runningSpan(track, now);
+  const user = await userOf(needs, member);
+  const captains = captainsOf(user).map(({ captainId, name }) => ({ captainId, name }));
+  if (track.per === "captain" && wish.captain === undefined && captains.length > 1)
+    return reply(placement, whichCaptain(track, captains));
+  const captain = wish.captain ?? (track.per === "captain" ? captains[0] : undefined);
+
+  const key = periodKey(member.guildId, track.trackId, span.plannedAt);
+  const empty = emptyPeriod(track.trackId, span.plannedAt);
+  const attempt = {
+    userId: member.userId,
+    at: now,
+    interactionId: member.interactionId,
+    ...(captain && { captain: { captainId: captain.captainId, name: captain.name } }),
+  };
+  const choice = wish.choice ?? (track.choices.length === 1 ? 0 : undefined);
+  if (choice === undefined && track.choices.length > 1) {
+    const { outcome } = claimReward((await needs.store.read(key, periods)) ?? empty, track, attempt);
+    insistOnClaim(track, span, outcome);
+    return reply(placement, whichChoice(track, span, captain));
+  }
+
+  await noteTrace(needs.store, member.userId, member.guildId);
+  const result = await needs.store.decide(key, periods, (stored) => {
+    const { document, outcome } = claimReward(stored ?? empty, track, {
+      ...attempt,
+      ...(choice === undefined ? {} : { choice }),
+    });
+    return { document: outcome.outcome === "claimed" ? document : stored, outcome };
+  });
+  const made = insistOnClaim(track, span, result);
+  return reply(placement, claimedAnswer(await claimed(needs, member, track, span, made)));
+}
+
+/** A second claim, one that came too soon, one too many: said, and nothing is noted. */
+function insistOnClaim(track: Track, span: Span, result: ClaimResult) {
+  switch (result.outcome) {
+    case "claimed":
+    case "again":
+      return result.claim;
+    case "already":
+      throw new Refusal(alreadyInWords(track, span, result.claim));
+    case "too-soon": {
+      const { nextAt } = result;
+      throw new Refusal(
+        say.tooSoon(escapeText(track.title), timestamp(nextAt, "long"), timestamp(nextAt, "relative")),
+      );
+    }
+    case "full":
+      throw new Refusal(say.full(escapeText(track.title)));
+  }
+}
+
+export async function undo(needs: RewardsNeeds, click: Click): Promise<APIInteractionResponse> {
+  const { track, span, key, named } = await ownClaim(needs, click);
+  const result = await needs.store.decide(key, periods, (stored) =>
+    stored === undefined
+      ? { document: stored, outcome: { outcome: "gone" as const } }
+      : undoClaim(stored, named, { now: needs.clock.now(), isOfficer: false }),
+  );
+  if (result.outcome !== "amended") throw new Refusal(notAmended[result.outcome]);
+  return reply(placed(click.onPrivateCard), [
+    text(say.undone(escapeText(track.title), periodName(track, span.number))),
+  ]);
+}
+
+/** The other reward was taken. */
+export async function change(needs: RewardsNeeds, click: Click): Promise<APIInteractionResponse> {
+  const { member, track, span, key, named } = await ownClaim(needs, click);
+  const choice = choiceAt(track, click.args[3]);
+  const result = await needs.store.decide(key, periods, (stored) =>
+    stored === undefined
+      ? { document: stored, outcome: { outcome: "gone" as const } }
+      : changeChoice(stored, named, choice, needs.clock.now()),
+  );
+  if (result.outcome !== "amended") throw new Refusal(notAmended[result.outcome]);
+  const name = takenName(track, result.claim) ?? "";
+  const notice = say.changed(escapeText(track.title), periodName(track, span.number), name);
+  const answer = await claimed(needs, member, track, span, result.claim);
+  return reply(placed(click.onPrivateCard), claimedAnswer({ ...answer, notice }));
+}
+
+const notAmended = { "too-late": say.tooLate, gone: say.claimGone } as const;
+
+async function claimed(
+  needs: RewardsNeeds,
+  member: Member,
+  track: Track,
+  span: Span,
+  made: Claimed["claim"],
+): Promise<Claimed> {
+  const now = needs.clock.now();
+  const all = await periodsOf(needs.store, member.guildId, track.trackId);
+  const heaps = heapsOf(track, all, member.userId);
+  const heap = heaps.find(({ claims }) => claims.some(({ at }) => at === made.at));
+  const levels = (await userOf(needs, member)).captains.flatMap(({ level }) => level ?? []);
+  return {
+    track,
+    span,
+    claim: made,
+    progress: progressOf(track, heap?.claims ?? [made], now),
+    isWatching: track.watchers.includes(member.userId),
+    bestLevel: levels.length === 0 ? undefined : Math.max(...levels),
+    now,
+  };
+}
+
+/** The claim that a button names: always the presser's own. */
+async function ownClaim(needs: RewardsNeeds, { asker, args: [trackId, plannedAt, at] }: Click) {
+  const member = memberOf(asker);
+  const track = await knownTrack(needs, member, trackId);
+  const span = spansOf(track).find((one) => String(one.plannedAt) === plannedAt);
+  if (span === undefined) throw new Refusal(say.claimGone);
+  const key = periodKey(member.guildId, track.trackId, span.plannedAt);
+  return { member, track, span, key, named: { userId: member.userId, at: Number(at) } };
+}
+
+function runningSpan(track: Track, now: number): Span {
+  const phase = phaseAt(track, now);
+  const title = escapeText(track.title);
+  switch (phase.is) {
+    case "running":
+      return phase.span;
+    case "ahead": {
+      const { plannedAt } = phase.first;
+      throw new Refusal(say.ahead(title, timestamp(plannedAt, "long"), timestamp(plannedAt, "relative")));
+    }
+    case "over":
+      throw new Refusal(say.over(title, timestamp(phase.endedAt, "long")));
+  }
+}
+
+function ownCaptain({ captains }: User, captainId = ""): ClaimingCaptain {
+  const captain = captains.find((one) => one.captainId === captainId);
+  if (captain === undefined) throw new Refusal(say.noSuchCaptain(""));
+  return captain;
+}
+
+function choiceAt({ choices }: Track, written = ""): number {
+  const choice = /^\d{1,3}$/.test(written) ? Number(written) : -1;
+  if (choices[choice] === undefined) throw new Refusal(say.noSuchChoice);
+  return choice;
+}
+
+/** By its name, or the beginning of it. */
+function choiceCalled({ choices }: Track, typed: string): number {
+  const wanted = typed.trim().toLowerCase();
+  const found = choices.findIndex(({ name }) => name.toLowerCase().includes(wanted));
+  if (found === -1 || wanted === "") throw new Refusal(say.noSuchChoice);
+  return found;
+}

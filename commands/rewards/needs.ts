@@ -1,0 +1,98 @@
+import type { Asker, Member } from "../../src/bot/asker.ts";
+import { needsGuild } from "../../src/bot/text.ts";
+import { defaultCaptain } from "../../src/captains/captain.ts";
+import { type User, users } from "../../src/captains/store.ts";
+import type { CatalogIndex } from "../../src/catalog/find.ts";
+import type { Catalog } from "../../src/catalog/load.ts";
+import { isOfficer } from "../../src/guilds/officer.ts";
+import { guildSettings, type Settings, settingsKey } from "../../src/guilds/settings.ts";
+import type { RewardBoards } from "../../src/rewards/public-board.ts";
+import { isTrackId, openTracks, trackKey, tracks, tracksOf } from "../../src/rewards/store.ts";
+import { claimTexts } from "../../src/rewards/text/claim.ts";
+import { openTexts } from "../../src/rewards/text/open.ts";
+import type { Track } from "../../src/rewards/track.ts";
+import { userKey } from "../../src/store/document-key.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { Clock } from "../../src/time/clock.ts";
+import { Refusal } from "../../src/ui/refusal.ts";
+import type { Placement } from "../../src/ui/reply.ts";
+import { escapeText, shorten } from "../../src/ui/text.ts";
+
+export interface RewardsNeeds {
+  readonly catalog: Catalog;
+  readonly index: CatalogIndex;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly boards: RewardBoards;
+}
+
+const TYPED_SHOWN = 60;
+
+/** Rewards belong to a guild; dispatch has seen to that. */
+export function memberOf(asker: Asker): Member {
+  if (asker.guildId === undefined) throw new Refusal(needsGuild("rewards"));
+  return { ...asker, guildId: asker.guildId };
+}
+
+/** Asked anew at every click and form: who was an officer yesterday may not be one today. */
+export async function officerOf(
+  needs: RewardsNeeds,
+  asker: Asker,
+): Promise<{ readonly member: Member; readonly settings: Settings }> {
+  const member = memberOf(asker);
+  const settings = await settingsOf(needs, member);
+  if (!isOfficer(member, settings)) throw new Refusal(openTexts.notOfficer);
+  return { member, settings };
+}
+
+export function settingsOf({ store }: RewardsNeeds, { guildId }: Member): Promise<Settings> {
+  return store.read(settingsKey(guildId), guildSettings);
+}
+
+export function userOf({ store }: RewardsNeeds, { userId }: Asker): Promise<User> {
+  return store.read(userKey(userId), users);
+}
+
+/** The track of a button; a refusal when it is another guild's, or none at all. */
+export async function knownTrack({ store }: RewardsNeeds, { guildId }: Member, trackId = ""): Promise<Track> {
+  const track = isTrackId(trackId) ? await store.read(trackKey(guildId, trackId), tracks) : undefined;
+  if (track === undefined) throw new Refusal(claimTexts.gone);
+  return track;
+}
+
+/** The tracks that somebody may mean who typed this, or nothing: those that are open, when any are. */
+export async function tracksMeant(
+  { store, clock }: RewardsNeeds,
+  { guildId }: Member,
+  typed: string | undefined,
+  which: "open" | "any",
+): Promise<readonly [Track, ...Track[]]> {
+  const all = await tracksOf(store, guildId);
+  if (typed !== undefined) {
+    const wanted = folded(typed);
+    const named =
+      all.find(({ trackId }) => trackId === typed) ?? all.find(({ title }) => folded(title) === wanted);
+    const [like, ...others] = named ? [named] : all.filter(({ title }) => folded(title).includes(wanted));
+    if (like === undefined)
+      throw new Refusal(claimTexts.unknownTrack(escapeText(shorten(typed, TYPED_SHOWN))));
+    return [like, ...others];
+  }
+  const open = await openTracks(store, guildId, clock.now());
+  const [first, ...others] = open.length > 0 || which === "open" ? open : all;
+  if (first === undefined) throw new Refusal(which === "open" ? claimTexts.noneOpen : claimTexts.noneKnown);
+  return [first, ...others];
+}
+
+/** A member's captains, the default first. */
+export function captainsOf(user: User): User["captains"] {
+  const first = defaultCaptain(user);
+  return first === undefined ? user.captains : [first, ...user.captains.filter((one) => one !== first)];
+}
+
+export function placed(onPrivateCard: boolean): Placement {
+  return onPrivateCard ? "in-place" : "private";
+}
+
+function folded(text: string): string {
+  return text.normalize("NFKC").toLowerCase().trim();
+}

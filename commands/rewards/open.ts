@@ -1,0 +1,167 @@
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import type { Asker, Member } from "../../src/bot/asker.ts";
+import { noteTrace } from "../../src/captains/traces.ts";
+import type { Mission } from "../../src/catalog/mission.ts";
+import { overrides, overridesKey, slugCalled } from "../../src/guilds/overrides.ts";
+import type { Settings } from "../../src/guilds/settings.ts";
+import { noDeliveries } from "../../src/reminders/delivery.ts";
+import { withBoardOwed, withDebts } from "../../src/rewards/debts.ts";
+import { type RuleResult, ruleFor } from "../../src/rewards/opening.ts";
+import { phaseAt } from "../../src/rewards/periods.ts";
+import { boardLink } from "../../src/rewards/public-board.ts";
+import { trackIdFor, trackKey, tracks, tracksOf } from "../../src/rewards/store.ts";
+import { openTexts as say } from "../../src/rewards/text/open.ts";
+import { type Rule, type Track, trackLimits } from "../../src/rewards/track.ts";
+import { openedNote } from "../../src/rewards/view/open.ts";
+import { capabilities, may } from "../../src/ui/permissions.ts";
+import { Refusal } from "../../src/ui/refusal.ts";
+import { type Placement, reply } from "../../src/ui/reply.ts";
+import { escapeText, oneLine, shorten } from "../../src/ui/text.ts";
+import { timestamp } from "../../src/ui/times.ts";
+import { officerOf, type RewardsNeeds } from "./needs.ts";
+import { type Asked, startOf } from "./start.ts";
+
+/** From what an officer has said so far to the board of a track, or to the question when it starts. */
+export async function open(
+  needs: RewardsNeeds,
+  asker: Asker,
+  asked: Asked,
+  placement: Placement,
+): Promise<APIInteractionResponse> {
+  const { member, settings } = await officerOf(needs, asker);
+  const subject = await subjectOf(needs, member, asked.what);
+  const rule = insistOnRule(subject.title, ruleFor(subject.mission?.events?.at(-1), asked));
+  const start = await startOf(needs, member, asked);
+  if ("question" in start) return reply(placement, start.question);
+  const track = newTrack(needs, member, settings, asked, subject, rule, start.found.startsAt);
+  await insistOnRoom(needs, member, track);
+  return await post(needs, member, track, start.found.note, placement);
+}
+
+interface Subject {
+  readonly title: string;
+  readonly mission: Mission | undefined;
+}
+
+/** The mission that was named exactly, by the fleet or by everybody; else an event of the fleet's own. */
+async function subjectOf(
+  { catalog, index, store }: RewardsNeeds,
+  { guildId }: Member,
+  what: string,
+): Promise<Subject> {
+  const fleets = slugCalled(await store.read(overridesKey(guildId), overrides), what);
+  const mission = catalog.missions.get(fleets ?? index.exact(what)?.slug ?? "");
+  if (mission?.state === "removed") throw new Refusal(say.removed(escapeText(mission.title)));
+  const title = shorten(oneLine(mission?.title ?? what), trackLimits.title);
+  if (title === "") throw new Refusal(say.nameless);
+  return { title, mission };
+}
+
+function insistOnRule(title: string, result: RuleResult): Rule {
+  switch (result.outcome) {
+    case "ruled":
+      return result.rule;
+    case "no-length":
+      throw new Refusal(say.refused.noLength(escapeText(title)));
+    case "weeks-and-days":
+      throw new Refusal(say.refused.weeksAndDays);
+    case "days-for-weeks":
+      throw new Refusal(say.refused.daysForWeeks);
+    case "too-long":
+      throw new Refusal(say.refused.tooLong(result.most, result.unit));
+    case "needs-too-much":
+      throw new Refusal(say.refused.needsTooMuch(result.needed, result.possible));
+  }
+}
+
+/** A day before the end, for a fleet that reminds nobody of its runs. */
+const USUAL_LEAD_MINUTES = 1_440;
+
+function newTrack(
+  { clock }: RewardsNeeds,
+  member: Member,
+  { rewardsChannelId, leadMinutes }: Settings,
+  asked: Asked,
+  { title, mission }: Subject,
+  rule: Rule,
+  startsAt: number,
+): Track {
+  const track: Track = {
+    ...rule,
+    trackId: trackIdFor(asked.interactionId),
+    title,
+    ...(mission && { slug: mission.slug }),
+    openedBy: member.userId,
+    startsAt,
+    zone: asked.zone,
+    leadMinutes: leadMinutes[0] ?? USUAL_LEAD_MINUTES,
+    watchers: [],
+    hidden: [],
+    channelId: asked.channelId ?? rewardsChannelId ?? member.channelId ?? "0",
+    deliveries: noDeliveries,
+  };
+  const phase = phaseAt(track, clock.now());
+  if (phase.is === "over")
+    throw new Refusal(say.refused.over(escapeText(title), timestamp(phase.endedAt, "long")));
+  return track;
+}
+
+async function insistOnRoom(
+  { store, clock }: RewardsNeeds,
+  { guildId }: Member,
+  track: Track,
+): Promise<void> {
+  const kept = (await tracksOf(store, guildId)).filter(({ trackId }) => trackId !== track.trackId);
+  const open = kept.filter((one) => phaseAt(one, clock.now()).is !== "over");
+  const same = open.find(({ slug, title }) =>
+    track.slug === undefined ? title === track.title : slug === track.slug,
+  );
+  if (same !== undefined) {
+    const link = boardLink(guildId, same);
+    throw new Refusal(say.refused.alreadyOpen(escapeText(same.title), link === undefined ? "" : `: ${link}`));
+  }
+  if (open.length >= trackLimits.openInGuild)
+    throw new Refusal(say.refused.tooManyOpen(trackLimits.openInGuild));
+  if (kept.length >= trackLimits.keptInGuild) throw new Refusal(say.refused.tooManyKept);
+}
+
+const BOARD_FOR_MS = 24 * 3_600_000;
+
+/** Saves the track, then posts its board. What cannot be posted is not kept. */
+async function post(
+  needs: RewardsNeeds,
+  member: Member,
+  planned: Track,
+  note: string,
+  placement: Placement,
+): Promise<APIInteractionResponse> {
+  const { guildId, userId } = member;
+  if (planned.channelId === member.channelId) insistOnPosting(member);
+  const now = needs.clock.now();
+  const track = withBoardOwed(withDebts(planned, now), now, BOARD_FOR_MS);
+  const key = trackKey(guildId, track.trackId);
+  await noteTrace(needs.store, userId, guildId);
+  await needs.store.create(key, tracks, track);
+
+  const posted = await needs.boards.post(guildId, track);
+  if (posted.outcome === "refused") {
+    await needs.store.remove(key);
+    throw new Refusal(say.refusedThere(`<#${posted.channelId}>`));
+  }
+  const title = escapeText(track.title);
+  const first = posted.outcome === "posted" ? say.opened(title, posted.link) : say.openedLater(title);
+  return reply(placement, openedNote(track, [first, note]));
+}
+
+/** Checked before anything is saved, so that nothing is posted where it could not be kept up to date. */
+function insistOnPosting({ botPermissions, channelId, isInThread }: Member): void {
+  const needed = isInThread
+    ? (["ViewChannel", "SendMessagesInThreads"] as const)
+    : (["ViewChannel", "SendMessages"] as const);
+  const lacking = needed.filter((permission) => !may(botPermissions, permission));
+  if (lacking.length === 0) return;
+  const labels = lacking.map(
+    (one) => `**${capabilities.find(({ permission }) => permission === one)?.label ?? one}**`,
+  );
+  throw new Refusal(say.missing(labels.join(", "), `<#${channelId}>`));
+}

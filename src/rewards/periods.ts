@@ -1,0 +1,65 @@
+import { occurrenceAt, type Rhythm } from "../time/recurrence.ts";
+import { wallClockAt } from "../time/wall-clock.ts";
+import type { Rule, Track } from "./track.ts";
+
+/** A time in which a claim counts once. Its planned start names it for good. */
+export interface Span {
+  readonly plannedAt: number;
+  /** From this instant on a claim belongs to the next one. */
+  readonly closesAt: number;
+  /** Counted from 1. */
+  readonly number: number;
+}
+
+export type Phase =
+  | { readonly is: "ahead"; readonly first: Span }
+  | { readonly is: "running"; readonly span: Span }
+  | { readonly is: "over"; readonly endedAt: number };
+
+type Timed = Pick<Track, "startsAt" | "zone"> & Pick<Rule, "cadence" | "length">;
+
+const RHYTHMS = { weekly: "weekly", daily: "daily", cooldown: "daily" } as const satisfies Record<
+  Rule["cadence"],
+  Rhythm
+>;
+
+/** Every period of a track, in order. One with a cooldown has a single period: its claims are kept apart by hours. */
+export function spansOf(track: Timed): readonly [Span, ...Span[]] {
+  const { startsAt, cadence, length } = track;
+  const count = cadence === "cooldown" ? 1 : length;
+  const boundary = (at: number) =>
+    cadence === "cooldown" && at === 1 ? endOf(track) : boundaryAt(track, at);
+  const rest = Array.from({ length: count - 1 }, (_, at) => ({
+    plannedAt: boundary(at + 1),
+    closesAt: boundary(at + 2),
+    number: at + 2,
+  }));
+  return [{ plannedAt: startsAt, closesAt: boundary(1), number: 1 }, ...rest];
+}
+
+export function endOf(track: Timed): number {
+  return boundaryAt(track, track.length);
+}
+
+/** Where a track stands at an instant. A closed one is over from that moment on. */
+export function phaseAt(track: Timed & Pick<Track, "closedAt">, now: number): Phase {
+  const { closedAt } = track;
+  if (closedAt !== undefined && closedAt <= now) return { is: "over", endedAt: closedAt };
+  const spans = spansOf(track);
+  if (now < spans[0].plannedAt) return { is: "ahead", first: spans[0] };
+  const span = spans.find(({ closesAt }) => now < closesAt);
+  return span === undefined ? { is: "over", endedAt: endOf(track) } : { is: "running", span };
+}
+
+/** The next instant at which the track looks different by itself. */
+export function nextBoundary(track: Timed & Pick<Track, "closedAt">, now: number): number | undefined {
+  const phase = phaseAt(track, now);
+  if (phase.is === "over") return undefined;
+  return phase.is === "ahead" ? phase.first.plannedAt : phase.span.closesAt;
+}
+
+function boundaryAt({ startsAt, zone, cadence }: Timed, count: number): number {
+  if (count === 0) return startsAt;
+  const firstOn = wallClockAt(startsAt, zone).toString();
+  return occurrenceAt({ firstOn, zone, rhythm: RHYTHMS[cadence] }, count);
+}

@@ -1,0 +1,77 @@
+import { plural } from "./words.ts";
+
+/** Every sentence around a member's own claims. Names come escaped, times as Discord writes them. */
+export const claimTexts = {
+  which: (title: string, period: string) => `**${title}** · ${period}: which reward did you take?`,
+  whichCaptain: (title: string) => `**${title}** counts per captain. Whose claim is it?`,
+  whichTrack: "Several rewards are open. Which one is it?",
+  pickTrack: "Pick a reward",
+  pickCaptain: "Pick a captain",
+  claimed: (title: string, period: string, what: string) => `Noted: **${title}**, ${period}${what}.`,
+  took: (choice: string) => ` – ${choice}`,
+  forCaptain: (name: string) => ` for ${name}`,
+  done: (done: number, needed: number) =>
+    done >= needed
+      ? `That makes **${done} of ${needed}**: complete.`
+      : `That makes **${done} of ${needed}**.`,
+  next: (at: string, soon: string) => `The next opens ${at}, ${soon}.`,
+  nextClaim: (at: string, soon: string) => `The next claim counts from ${at}, ${soon}.`,
+  last: "It was the last one.",
+  usableFrom: (choice: string, level: number, best: number | undefined) =>
+    best === undefined
+      ? `⚠ ${choice} can be used only from level ${level}, and I know no captain of yours at that level.`
+      : `⚠ ${choice} can be used only from level ${level}; the highest captain I know of is at ${best}.`,
+  secondThoughts: "-# For ten minutes you can take it back or change it here.",
+  already: (title: string, period: string, at: string, next: string) =>
+    `You have claimed **${title}** for ${period} already, ${at}. ${next}`,
+  tooSoon: (title: string, at: string, soon: string) =>
+    `**${title}** counts every 20 hours. Your next claim counts from ${at}, ${soon}.`,
+  ahead: (title: string, at: string, soon: string) => `**${title}** opens ${at}, ${soon}. Come back then.`,
+  over: (title: string, at: string) => `**${title}** is over since ${at}, so nothing more can be claimed.`,
+  full: (title: string) => `**${title}** has as many claims as I can keep for one period.`,
+  gone: "I do not know that reward any more: it may have been opened in another server.",
+  noneOpen: "No reward is open in this fleet. Officers open one with `/rewards open`.",
+  noneKnown: "This fleet has not opened a reward yet. Officers open one with `/rewards open`.",
+  unknownTrack: (typed: string) =>
+    `No reward of this fleet is called “${typed}”. Pick one from the list that opens as you type.`,
+  noSuchChoice: "That reward is not among the choices. Press **Claim** on the board and pick one.",
+  needsChoice: "Pick which reward you took.",
+  noSuchCaptain: (typed: string) =>
+    `I know no captain of yours called “${typed}”. \`/captain list\` shows them, \`/captain add\` adds one.`,
+  undone: (title: string, period: string) =>
+    `Taken back: **${title}**, ${period}. You can claim again while it is open.`,
+  changed: (title: string, period: string, choice: string) => `Changed: **${title}**, ${period} – ${choice}.`,
+  tooLate: "Ten minutes have passed, so only an officer can change that claim now: `/rewards standings`.",
+  claimGone: "That claim is not there any more.",
+  watching: (title: string) =>
+    `You will be told when a new period of **${title}** opens, and before one closes that you have not claimed. \`/me\` says how.`,
+  watchingOff: "-# Your `/me` says that you want no reminders, so none will come until you change that.",
+  alreadyWatching: (title: string) => `You are reminded of **${title}** already.`,
+  notWatching: (title: string) => `You are not reminded of **${title}** any more.`,
+  tooManyWatch: "So many members are reminded of this that I can take no more.",
+  progress: (title: string) => `## ${title} · my progress`,
+  figures: (done: number, needed: number, bar: string) => `**${done} of ${needed}** ${bar}`,
+  complete: "Complete: you have all there is to get.",
+  spare: (left: number, spare: number) =>
+    spare < 0
+      ? `It cannot be completed any more: ${plural(left, "claim is", "claims are")} left.`
+      : `${plural(left, "claim", "claims")} still possible · ${spare === 0 ? "none may be missed" : `${spare} may be missed`}`,
+  latest: (at: string, soon: string) => `Claim before ${at} (${soon}), or it cannot be completed.`,
+  rowClaimed: (period: string, at: string, what: string) => `◼ ${period} · ${at}${what}`,
+  rowMissed: (period: string) => `◻ ${period} · missed`,
+  rowOpen: (period: string, at: string) => `◻ ${period} · **open**, closes ${at}`,
+  rowAhead: (period: string, at: string) => `◻ ${period} · opens ${at}`,
+  notedBy: " · noted by an officer",
+  hiddenNow: "Officers do not see you in the list of who still needs it.",
+  shownNow: "Officers see you in the list of who still needs it.",
+  board: (link: string) => `[Board](${link})`,
+  buttons: {
+    claim: "Claim",
+    undo: "Undo",
+    changeTo: (choice: string) => `Change to ${choice}`,
+    watch: "Remind me",
+    unwatch: "Stop reminding me",
+    hide: "Hide me from the officers' list",
+    show: "Show me in the officers' list",
+  },
+} as const;

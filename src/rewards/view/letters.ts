@@ -1,0 +1,92 @@
+import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
+import { type ButtonFace, buttonRows } from "../../ui/card.ts";
+import { customId } from "../../ui/custom-id.ts";
+import { escapeText } from "../../ui/text.ts";
+import { timestamp } from "../../ui/times.ts";
+import type { CallSort } from "../debts.ts";
+import type { Span } from "../periods.ts";
+import { letterTexts as say } from "../text/letters.ts";
+import { periodName } from "../text/words.ts";
+import type { Track } from "../track.ts";
+import { fitted, mention } from "./pieces.ts";
+
+/** A plain message: a first line, who is named, and what is to be said below in small print. */
+type Letter = Pick<RESTPostAPIChannelMessageJSONBody, "content" | "components"> & {
+  readonly allowed_mentions: { readonly parse: []; readonly users: string[] };
+};
+
+/** A period has opened, or is about to close. Whoever is named is pinged, and nobody else. */
+export function callLetter(
+  track: Track,
+  span: Span,
+  sort: CallSort,
+  userIds: readonly string[],
+  notes: readonly string[],
+): Letter {
+  const content = [callLine(track, span, sort), userIds.map(mention).join(" "), ...notes].join("\n");
+  return { content, ...pressing([claimFace(track), unwatchFace(track)]), ...pinging([...userIds]) };
+}
+
+/** What a member reads who asked for a direct message. Clicks there belong to no server. */
+export function directLetter(
+  track: Track,
+  span: Span,
+  sort: CallSort,
+  link: string | undefined,
+  notes: readonly string[],
+): Letter {
+  const where = link === undefined ? [] : [say.byDirect(link)];
+  const content = [callLine(track, span, sort), ...where, ...notes, say.whyDirect].join("\n");
+  const id = customId("help", "topic", "rewards");
+  return { content, ...pressing([{ id, label: say.buttons.about }]), ...pinging([]) };
+}
+
+const OFFER_ROOM = 1_200;
+
+/** A run of the mission is over: who was there is named, and not pinged. */
+export function offerLetter(track: Track, span: Span, userIds: readonly string[]): Letter {
+  const crew = fitted(userIds.map(mention), " ", OFFER_ROOM);
+  const names = crew.left === 0 ? crew.text : `${crew.text} ${say.more(crew.left)}`;
+  const first = say.offer(escapeText(track.title), periodName(track, span.number));
+  return {
+    content: [first, names, say.offerHow(userIds.length)].join("\n"),
+    ...pressing([
+      claimFace(track),
+      { id: customId("rewards", "mine", track.trackId), label: say.buttons.mine },
+    ]),
+    ...pinging([]),
+  };
+}
+
+/** Tells a fleet that nobody can be told. */
+export function troubleLetter(track: Track, channelId: string, isGone: boolean): Letter {
+  const title = escapeText(track.title);
+  const content = isGone ? say.gone(title) : say.forbidden(title, `<#${channelId}>`);
+  return {
+    content,
+    ...pressing([{ id: customId("rewards", "mine", track.trackId), label: say.buttons.mine }]),
+    ...pinging([]),
+  };
+}
+
+function callLine(track: Track, span: Span, sort: CallSort): string {
+  const at = timestamp(span.closesAt, "long");
+  const soon = timestamp(span.closesAt, "relative");
+  return say[sort](escapeText(track.title), periodName(track, span.number), at, soon);
+}
+
+function claimFace({ trackId }: Track): ButtonFace {
+  return { id: customId("rewards", "claim", trackId), label: say.buttons.claim, style: "good" };
+}
+
+function unwatchFace({ trackId }: Track): ButtonFace {
+  return { id: customId("rewards", "unremind", trackId), label: say.buttons.unwatch };
+}
+
+function pressing(faces: readonly ButtonFace[]) {
+  return { components: buttonRows(faces) };
+}
+
+function pinging(users: string[]): Pick<Letter, "allowed_mentions"> {
+  return { allowed_mentions: { parse: [], users } };
+}

@@ -1,0 +1,41 @@
+import { escapeText } from "../../ui/text.ts";
+import type { Claim } from "../claims.ts";
+import { choiceInWords } from "../text/words.ts";
+import type { Track } from "../track.ts";
+
+const BAR_LENGTH = 10;
+
+/** Ten boxes, as full as the part of the whole; never full before all of it. */
+export function bar(part: number, whole: number): string {
+  const full = whole <= 0 ? 0 : Math.min(BAR_LENGTH, Math.floor((part / whole) * BAR_LENGTH));
+  return "◼".repeat(full) + "◻".repeat(BAR_LENGTH - full);
+}
+
+export function mention(userId: string): string {
+  return `<@${userId}>`;
+}
+
+/** As many pieces as there is room for, and how many more there are. */
+export function fitted(
+  pieces: readonly string[],
+  glue: string,
+  room: number,
+): { readonly text: string; readonly left: number } {
+  let text = "";
+  for (const [count, piece] of pieces.entries()) {
+    const longer = text === "" ? piece : `${text}${glue}${piece}`;
+    if (longer.length > room) return { text, left: pieces.length - count };
+    text = longer;
+  }
+  return { text, left: 0 };
+}
+
+export function choiceNames({ choices }: Pick<Track, "choices">): readonly string[] {
+  return choices.map((choice) => choiceInWords(choice, escapeText(choice.name)));
+}
+
+/** The name of what was taken, where there was something to choose. */
+export function takenName({ choices }: Pick<Track, "choices">, { choice }: Claim): string | undefined {
+  const taken = choice === undefined ? undefined : choices[choice];
+  return taken && escapeText(taken.name);
+}
