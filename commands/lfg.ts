@@ -13,6 +13,7 @@ import { rhythms } from "../src/time/recurrence.ts";
 import { WHEN_LENGTH } from "../src/time/when.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { reply } from "../src/ui/reply.ts";
+import { choicesFor } from "./lfg/choices.ts";
 import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
 import { gatherByForm, goOn, newDraft, ownDraft } from "./lfg/drafting.ts";
 import { amendByForm, askChange, changeTime } from "./lfg/edit.ts";
@@ -40,7 +41,6 @@ const seats = {
   read: (raw: unknown) => (Number.isInteger(raw) ? (raw as number) : undefined),
 };
 
-const CHOICES = 25;
 const MISSION_LENGTH = 200;
 
 export default function lfg(needs: LfgNeeds): Command {
@@ -82,11 +82,7 @@ export default function lfg(needs: LfgNeeds): Command {
         "private",
       );
     },
-    complete: ({ typed }) =>
-      needs.index
-        .search(typed, CHOICES)
-        .filter(({ state }) => state !== "removed")
-        .map(({ title, arcName, slug }) => ({ name: `${title} · ${arcName}`, value: slug })),
+    complete: ({ asker, typed }) => choicesFor(needs, memberOf(asker), typed),
     actions: {
       gather: ({ args: [slug = ""] }) => gatherForm(slug),
       "draft-mission": (click) => goOn(needs, click, () => ({ slug: click.args[1] ?? "" })),

@@ -1,27 +1,22 @@
 import type { APIInteractionResponse, APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
-import { type CallResult, callCrew, crowded } from "../../src/runs/call.ts";
-import type { Content } from "../../src/runs/content.ts";
 import { callFleet, withDebts } from "../../src/runs/debts.ts";
 import { type Draft, dropDraft, keepDraft } from "../../src/runs/draft.ts";
-import { ineligible } from "../../src/runs/eligibility.ts";
 import { takePing } from "../../src/runs/pings.ts";
-import { cardLink } from "../../src/runs/public-card.ts";
-import type { RosterCaptain, Run } from "../../src/runs/run.ts";
-import { joinRun } from "../../src/runs/sign-up.ts";
-import { openRuns, runIdFor, runKey, runs } from "../../src/runs/store.ts";
-import { ineligibleInWords } from "../../src/runs/text/answers.ts";
+import type { Run } from "../../src/runs/run.ts";
+import { runKey, runs } from "../../src/runs/store.ts";
 import { gatherTexts as say } from "../../src/runs/text/gather.ts";
 import { whichRole } from "../../src/runs/view/answers.ts";
-import { anotherLikeIt, postedNote } from "../../src/runs/view/gather.ts";
+import { postedNote } from "../../src/runs/view/gather.ts";
 import { capabilities, may } from "../../src/ui/permissions.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { missionOf } from "./content.ts";
-import { type LfgNeeds, rosterCaptains, settingsOf, userOf } from "./needs.ts";
+import { type LfgNeeds, settingsOf } from "./needs.ts";
+import { obstacleTo, planOf } from "./plan.ts";
 import { repeated, repeatNote } from "./repeat.ts";
 import { timeOf } from "./time.ts";
 
@@ -53,74 +48,6 @@ export async function gather(
   const like = await obstacleTo(needs, member, planned, settled);
   if (like !== undefined) return await ask(like, { ...settled, startsAt });
   return await post(needs, member, settled, planned, time.found.note, placement);
-}
-
-async function planOf(
-  needs: LfgNeeds,
-  member: Member,
-  draft: Draft,
-  content: Content,
-  startsAt: number | undefined,
-): Promise<Run> {
-  const { runsChannelId, leadMinutes } = await settingsOf(needs, member);
-  const called = callCrew(content, draft, {
-    runId: runIdFor(member.interactionId),
-    leaderId: member.userId,
-    channelId: runsChannelId ?? draft.channelId,
-    now: needs.clock.now(),
-    startsAt,
-    leadMinutes,
-  });
-  if (called.outcome !== "called") throw new Refusal(refusalOf(called));
-
-  const captains = rosterCaptains(await userOf(needs, member));
-  const captain = captains.find((one) => ineligible(content, draft.minLevel, one) === undefined);
-  const why = captain === undefined && captains[0] ? whyNot(content, draft, captains[0]) : undefined;
-  if (why !== undefined) throw new Refusal(say.yourCaptains(why));
-  return joinRun(called.run, { userId: member.userId, captain }).run;
-}
-
-function whyNot(content: Content, { minLevel }: Draft, captain: RosterCaptain): string | undefined {
-  const why = ineligible(content, minLevel, captain);
-  return why && ineligibleInWords(why);
-}
-
-function refusalOf(result: Exclude<CallResult, { readonly outcome: "called" }>): string {
-  switch (result.outcome) {
-    case "roles-unreadable":
-      return say.rolesUnreadable;
-    case "roles-too-few":
-      return say.rolesTooFew(result.places, result.seats);
-    case "bad-seats":
-      return say.badSeats;
-    case "note-too-long":
-      return say.noteTooLong;
-  }
-}
-
-async function obstacleTo(
-  { store, clock }: LfgNeeds,
-  { guildId }: Member,
-  planned: Run,
-  { isAnyway, draftId }: Draft,
-): Promise<APIMessageTopLevelComponent[] | undefined> {
-  const open = (await openRuns(store, guildId, clock.now())).filter(({ runId }) => runId !== planned.runId);
-  const found = crowded(open, planned);
-  switch (found?.because) {
-    case "too-many-of-yours":
-      throw new Refusal(say.tooManyOfYours);
-    case "too-many-here":
-      throw new Refusal(say.tooManyHere);
-    case "one-like-it": {
-      if (isAnyway) return undefined;
-      const link = cardLink(guildId, found.run);
-      const where = link === undefined ? "" : ` (${link})`;
-      const at = timestamp(found.run.startsAt, "long");
-      return anotherLikeIt(say.oneLikeIt(escapeText(found.run.title), at, where), draftId);
-    }
-    case undefined:
-      return undefined;
-  }
 }
 
 /** Saves the run, then posts its card. What cannot be posted is not kept. */

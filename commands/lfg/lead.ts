@@ -50,7 +50,7 @@ export async function split(needs: LfgNeeds, click: Click): Promise<APIInteracti
   return await decide(
     needs,
     click,
-    (run, lead) => splitRun(run, lead, runId),
+    (run, lead) => splitRun(run, lead, runId, needs.clock.now()),
     async (said, run) => {
       if (said.kind !== "split") return say.nobodyWaits;
       const made = await settleOffshoot(needs, member.guildId, run);

@@ -37,6 +37,15 @@ export function withDebts(before: Run | undefined, after: Run, now: number, acto
   return same(deliveries, after.deliveries) ? after : { ...after, deliveries };
 }
 
+/** Who waited before and has a seat of another run now. */
+export function withPromotions(run: Run, userIds: readonly string[], now: number): Run {
+  const deliveries = userIds.reduce(
+    (owed, userId) => told(owed, "promoted", userId, now, HOUR_MS),
+    run.deliveries,
+  );
+  return { ...run, deliveries };
+}
+
 /** The leader calls for the crew; one call stands for all of the same ten minutes. */
 export function pingRoster(run: Run, now: number): Run {
   const span = 10 * MINUTE_MS;

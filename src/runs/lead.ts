@@ -1,4 +1,5 @@
 import { noDeliveries } from "../reminders/delivery.ts";
+import { withDebts, withPromotions } from "./debts.ts";
 import { type Ending, type Ruling, type Run, runLimits, seated, signupOf, waiting } from "./run.ts";
 import { settled } from "./seats.ts";
 
@@ -113,14 +114,14 @@ export type SplitSaid =
  * Those who wait become a team of their own, led by the first of them. The new run is kept within the old one until
  * it is stored under its own key, so that nobody is lost in between.
  */
-export function splitRun(run: Run, lead: Lead, runId: string): Ruling<SplitSaid> {
+export function splitRun(run: Run, lead: Lead, runId: string, now: number): Ruling<SplitSaid> {
   const refused = refusedTo(run, lead);
   if (refused !== undefined) return { run, said: refused };
   const [first, ...others] = waiting(run);
   if (first === undefined || run.offshoot !== undefined) return { run, said: { kind: "nobody-waits" } };
 
   const { card: _card, series: _series, ...same } = run;
-  const offshoot: Run = settled({
+  const team: Run = settled({
     ...same,
     runId,
     leaderId: first.userId,
@@ -129,6 +130,8 @@ export function splitRun(run: Run, lead: Lead, runId: string): Ruling<SplitSaid>
     heard: {},
     deliveries: noDeliveries,
   });
+  const seats = seated(team).map(({ userId }) => userId);
+  const offshoot = withPromotions(withDebts(undefined, team, now, lead.userId), seats, now);
   const gone = new Set(offshoot.signups.map((signup) => signup.userId));
   const rest = run.signups.filter((signup) => !gone.has(signup.userId));
   return { run: { ...run, signups: rest, offshoot }, said: { kind: "split", offshoot } };

@@ -96,7 +96,7 @@ test("a card that has gone stale while the bot was away is true again soon after
 test("a team that was split off before a crash is stored and posted after it, once", async () => {
   const room = runRoom();
   await room.gather({ signups: joined(run(), "100", "101", "102").signups, nextOrder: 3 });
-  await room.change((before) => splitRun(before, leader, "r2").run);
+  await room.change((before) => splitRun(before, leader, "r2", room.clock.now()).run);
   await room.restart();
   await room.restart();
   await room.pass(HOUR);

@@ -58,7 +58,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.constant(
-      does("split", "", (now) => ({ ...splitRun(now, officer, "r2").run, offshoot: undefined })),
+      does("split", "", (now) => ({ ...splitRun(now, officer, "r2", 0).run, offshoot: undefined })),
     ),
   },
 );

@@ -88,13 +88,15 @@ test("finishing keeps who was there; who had a seat and was not is named", () =>
 
 test("those who wait become a team of their own, led by the first of them", () => {
   const crew = joined(run({ seats: 2 }), "1", "2", "3", "4", "5");
-  const { run: rest, said } = splitRun(crew, leader, "r2");
+  const { run: rest, said } = splitRun(crew, leader, "r2", 0);
   if (said.kind !== "split") throw new Error(said.kind);
   expect(said.offshoot).toMatchObject({ runId: "r2", leaderId: "3", seats: 2 });
   expect(names(seated(said.offshoot))).toEqual(["3", "4"]);
+  const owed = said.offshoot.deliveries.all.filter(({ kind }) => kind === "promoted");
+  expect(owed.map(({ about }) => about)).toEqual(["3", "4"]);
   expect(names(rest.signups)).toEqual(["1", "2", "5"]);
   expect(rest.offshoot).toEqual(said.offshoot);
-  expect(splitRun(joined(run(), "1"), leader, "r2").said.kind).toBe("nobody-waits");
+  expect(splitRun(joined(run(), "1"), leader, "r2", 0).said.kind).toBe("nobody-waits");
 });
 
 test("who left the server frees the seat", () => {

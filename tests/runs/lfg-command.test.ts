@@ -6,6 +6,10 @@ import { buttonId, GUILD, gathered, kept, lobby, NOON, said, TOMORROW_EVENING, w
 
 const HOUR = 3_600_000;
 
+function choicesIn(answer: unknown): readonly { readonly name: string; readonly value: string }[] {
+  return (answer as { readonly data: { readonly choices: [] } }).data.choices;
+}
+
 test("the longest leading words name the mission, and the rest is the time", async () => {
   const bot = lobby();
   const answer = await bot.leader.run("lfg", { mission: "second wave tomorrow 20:00" });
@@ -203,6 +207,26 @@ test("a draft is the asker's own and lasts a quarter of an hour", async () => {
   const id = buttonId(answer, "Type another time");
   expect(whispered(await bot.member("7").press(id))).toContain("That question is too old to answer");
   expect(whispered(await bot.as({ userId: "100", guildId: "9" }).press(id))).toContain("too old");
+});
+
+test("a mission and a time together come first on the list, so that Enter keeps both", async () => {
+  const { leader } = lobby();
+  expect(choicesIn(await leader.complete("lfg", "mission", "second wave tomorrow 20:00"))[0]).toEqual({
+    name: "Second Wave · Sat, 21 Nov 2026, 20:00 UTC",
+    value: "second wave tomorrow 20:00",
+  });
+  const unread = choicesIn(await leader.complete("lfg", "mission", "second wave whenever"));
+  expect(unread[0]?.name).toBe("Second Wave · whenever");
+  expect(choicesIn(await leader.complete("lfg", "mission", "")).length).toBeGreaterThan(5);
+});
+
+test("what the fleet says of a mission holds for its runs, unless the leader says otherwise", async () => {
+  const bot = lobby();
+  const officer = bot.as({ userId: "8", permissions: "32" });
+  await officer.run("fleet override", { mission: "second-wave", level: 60, difficulty: "elite" });
+  expect(await gathered(bot)).toMatchObject({ minLevel: 60, difficulty: "elite" });
+  const own = await gathered(bot, { mission: "second wave", when: "2026-12-01 20:00", "min-level": 50 });
+  expect(own).toMatchObject({ minLevel: 50, difficulty: "elite" });
 });
 
 test("names complete while they are typed, without what was removed", async () => {

@@ -1,0 +1,98 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Member } from "../../src/bot/asker.ts";
+import { overrideOf, overrides, overridesKey } from "../../src/guilds/overrides.ts";
+import { type CallResult, callCrew, crowded } from "../../src/runs/call.ts";
+import type { Content } from "../../src/runs/content.ts";
+import type { Draft } from "../../src/runs/draft.ts";
+import { ineligible } from "../../src/runs/eligibility.ts";
+import { cardLink } from "../../src/runs/public-card.ts";
+import type { RosterCaptain, Run } from "../../src/runs/run.ts";
+import { joinRun } from "../../src/runs/sign-up.ts";
+import { openRuns, runIdFor } from "../../src/runs/store.ts";
+import { ineligibleInWords } from "../../src/runs/text/answers.ts";
+import { gatherTexts as say } from "../../src/runs/text/gather.ts";
+import { anotherLikeIt } from "../../src/runs/view/gather.ts";
+import { Refusal } from "../../src/ui/refusal.ts";
+import { escapeText } from "../../src/ui/text.ts";
+import { timestamp } from "../../src/ui/times.ts";
+import { type LfgNeeds, rosterCaptains, settingsOf, userOf } from "./needs.ts";
+
+/** The run as it would be, with its leader in it. What cannot be is refused in words. */
+export async function planOf(
+  needs: LfgNeeds,
+  member: Member,
+  draft: Draft,
+  content: Content,
+  startsAt: number | undefined,
+): Promise<Run> {
+  const { runsChannelId, leadMinutes } = await settingsOf(needs, member);
+  const fleets = overrideOf(await needs.store.read(overridesKey(member.guildId), overrides), content.slug);
+  const wish = {
+    ...draft,
+    difficulty: draft.difficulty ?? fleets?.difficulty,
+    minLevel: draft.minLevel ?? fleets?.level,
+  };
+  const called = callCrew(content, wish, {
+    runId: runIdFor(member.interactionId),
+    leaderId: member.userId,
+    channelId: runsChannelId ?? draft.channelId,
+    now: needs.clock.now(),
+    startsAt,
+    leadMinutes,
+  });
+  if (called.outcome !== "called") throw new Refusal(refusalOf(called));
+
+  const captains = rosterCaptains(await userOf(needs, member));
+  const captain = captains.find((one) => ineligible(content, wish.minLevel, one) === undefined);
+  const why = captain === undefined && captains[0] ? whyNot(content, wish, captains[0]) : undefined;
+  if (why !== undefined) throw new Refusal(say.yourCaptains(why));
+  return joinRun(called.run, { userId: member.userId, captain }).run;
+}
+
+function whyNot(
+  content: Content,
+  { minLevel }: Pick<Draft, "minLevel">,
+  captain: RosterCaptain,
+): string | undefined {
+  const why = ineligible(content, minLevel, captain);
+  return why && ineligibleInWords(why);
+}
+
+function refusalOf(result: Exclude<CallResult, { readonly outcome: "called" }>): string {
+  switch (result.outcome) {
+    case "roles-unreadable":
+      return say.rolesUnreadable;
+    case "roles-too-few":
+      return say.rolesTooFew(result.places, result.seats);
+    case "bad-seats":
+      return say.badSeats;
+    case "note-too-long":
+      return say.noteTooLong;
+  }
+}
+
+/** What has to be agreed to first; a refusal when there are too many runs already. */
+export async function obstacleTo(
+  { store, clock }: LfgNeeds,
+  { guildId }: Member,
+  planned: Run,
+  { isAnyway, draftId }: Draft,
+): Promise<APIMessageTopLevelComponent[] | undefined> {
+  const open = (await openRuns(store, guildId, clock.now())).filter(({ runId }) => runId !== planned.runId);
+  const found = crowded(open, planned);
+  switch (found?.because) {
+    case "too-many-of-yours":
+      throw new Refusal(say.tooManyOfYours);
+    case "too-many-here":
+      throw new Refusal(say.tooManyHere);
+    case "one-like-it": {
+      if (isAnyway) return undefined;
+      const link = cardLink(guildId, found.run);
+      const where = link === undefined ? "" : ` (${link})`;
+      const at = timestamp(found.run.startsAt, "long");
+      return anotherLikeIt(say.oneLikeIt(escapeText(found.run.title), at, where), draftId);
+    }
+    case undefined:
+      return undefined;
+  }
+}
