@@ -14,12 +14,15 @@ export interface Pace {
 /** Discord takes 50 in a second. Requests that set out apart may arrive together, so some room is left. */
 const ALL = 40;
 const BACKGROUND = 20;
+/** While others wait in the background, so that they are not kept waiting for ever. */
+const PROMPT_BEFORE_OTHERS = 30;
 const WINDOW_MS = 1_000;
 
 export function pace(timers: Timers): Pace {
   const waiting: Record<Lane, ((isTurn: boolean) => void)[]> = { prompt: [], background: [] };
   let all: readonly number[] = [];
   let background: readonly number[] = [];
+  let prompt: readonly number[] = [];
   let isArmed = false;
   let isClosed = false;
 
@@ -28,15 +31,24 @@ export function pace(timers: Timers): Pace {
     const isRecent = (at: number) => at > now - WINDOW_MS;
     all = all.filter(isRecent);
     background = background.filter(isRecent);
+    prompt = prompt.filter(isRecent);
 
     while (all.length < ALL) {
-      const isQuiet = background.length < BACKGROUND;
-      const go = waiting.prompt.shift() ?? (isQuiet ? waiting.background.shift() : undefined);
+      const lane = nextLane();
+      const go = lane && waiting[lane].shift();
       if (go === undefined) break;
       all = [...all, now];
+      if (lane === "prompt") prompt = [...prompt, now];
+      else background = [...background, now];
       go(true);
     }
     arm(now);
+  }
+
+  function nextLane(): Lane | undefined {
+    const isBackgroundsTurn = waiting.background.length > 0 && background.length < BACKGROUND;
+    if (waiting.prompt.length === 0) return isBackgroundsTurn ? "background" : undefined;
+    return isBackgroundsTurn && prompt.length >= PROMPT_BEFORE_OTHERS ? "background" : "prompt";
   }
 
   function arm(now: number): void {
@@ -53,10 +65,7 @@ export function pace(timers: Timers): Pace {
     turn: (lane) =>
       new Promise((resolve) => {
         if (isClosed) return resolve(false);
-        waiting[lane].push((isTurn) => {
-          if (isTurn && lane === "background") background = [...background, timers.now()];
-          resolve(isTurn);
-        });
+        waiting[lane].push(resolve);
         pump();
       }),
     close: () => {

@@ -4,7 +4,7 @@ import { ledgerOf } from "../bugs/store.ts";
 import { type User, users } from "../captains/store.ts";
 import type { Catalog } from "../catalog/load.ts";
 import { guildSettings, settingsKey } from "../guilds/settings.ts";
-import type { Deliveries } from "../reminders/delivery.ts";
+import { type Deliveries, idOf } from "../reminders/delivery.ts";
 import type { Message } from "../reminders/mail.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { contentOf } from "../runs/content.ts";
@@ -42,6 +42,7 @@ type Kind = DebtKind | OwnKind | typeof CARD;
 
 /** How the deliveries of runs become messages. */
 export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): Source<Run> {
+  const told = new Map<string, { readonly id: string; readonly at: number }>();
   const userOf = (userId: string) => store.read(userKey(userId), users);
 
   async function mentioned(run: Run): Promise<readonly string[]> {
@@ -95,6 +96,7 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
       case "trouble": {
         const [broken = "", why] = delivery.about.split(".");
         const { runsChannelId, rewardsChannelId } = await store.read(settingsKey(guildId), guildSettings);
+        if (!isFirstToTell(`${guildId} ${broken}`, `${key} ${idOf(delivery)}`, now)) return "nobody";
         const place = [runsChannelId, rewardsChannelId, channelId].find(
           (one) => one !== undefined && one !== broken,
         );
@@ -103,6 +105,15 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
           : { channelId: place, message: troubleLetter(run, broken, why === "gone") };
       }
     }
+  }
+
+  /** One word stands for all runs of a channel. */
+  function isFirstToTell(place: string, id: string, now: number): boolean {
+    const last = told.get(place);
+    if (last !== undefined && last.id !== id && Math.abs(now - last.at) < TOLD_WITHIN_MS) return false;
+    if (told.size > PLACES_KEPT) told.clear();
+    told.set(place, { id, at: now });
+    return true;
   }
 
   function isComing(run: Run, userId: string): boolean {
@@ -143,6 +154,7 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
   };
 }
 
+const PLACES_KEPT = 1_000;
 const TOLD_WITHIN_MS = 24 * 3_600_000;
 
 export async function cardMessage(

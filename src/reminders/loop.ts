@@ -208,6 +208,7 @@ export function reminderLoop(options: LoopOptions): Loop {
   }
 
   async function load(): Promise<void> {
+    if (isStopped) return;
     try {
       for await (const guildId of store.guildIds())
         for (const source of options.sources) {

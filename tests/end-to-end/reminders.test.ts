@@ -35,6 +35,10 @@ test("a run is gathered, joined, reminded of and under way, over a restart and a
     [CAST.people.officer, CAST.people.juno].sort(),
   );
 
+  const brief = buttonsOf(reminder).find(({ label }) => label === "Brief me");
+  const briefing = await juno.click(reminder.id, brief?.custom_id ?? "");
+  expect(briefing).toMatchObject({ kind: "message", ephemeral: true });
+
   sandbox.clock.turnBy(11 * 60_000);
   await message(runs, (one) => one.id === card.id && textOf(one).includes("Under way"));
   const said = everything(runs).filter(({ content }) => content.startsWith("**Second Wave** starts"));

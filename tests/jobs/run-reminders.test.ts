@@ -130,6 +130,15 @@ test("a channel that the bot may not post in is told of once in the fleet's chan
   ]);
 });
 
+test("a channel that many runs are in is told of once for all of them", async () => {
+  const room = runRoom();
+  await room.settings({ runsChannelId: "50" });
+  for (const runId of ["r1", "r2", "r3"]) await room.gather({ runId, signups: joined(run(), "100").signups });
+  room.post.breaks(CHANNEL, { outcome: "forbidden", code: 50_013 });
+  await room.pass(3 * DAY);
+  expect(room.said().map(({ channelId }) => channelId)).toEqual(["50"]);
+});
+
 test("eighty sign-ups and a restart in between change nothing about what is told", async () => {
   const room = runRoom();
   await room.gather({ seats: 50 });
