@@ -2,13 +2,10 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
 import { follow, unfollow } from "../../src/bugs/following.ts";
-import { ledgerOf } from "../../src/bugs/store.ts";
 import { bugsTexts } from "../../src/bugs/text/bugs.ts";
 import { newsTexts as say } from "../../src/bugs/text/news.ts";
-import { afterQuietHours } from "../../src/captains/direct-time.ts";
 import { users } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
-import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
 import { userKey } from "../../src/store/document-key.ts";
 import { may } from "../../src/ui/permissions.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
@@ -28,7 +25,7 @@ export async function followBug(
 
   await noteTrace(needs.store, userId, guildId);
   const { ledger, outcome } = await decide(needs, member, (before) =>
-    follow(before, bug, { userId, channelId }),
+    follow(before, bug, { userId, channelId }, bug.source === undefined ? undefined : bug.state),
   );
   if (outcome === "unknown") throw new Refusal(bugsTexts.noSuchBug);
   if (outcome === "too-many") throw new Refusal(say.tooMany);
@@ -46,25 +43,6 @@ export async function unfollowBug(
   const { ledger, outcome } = await decide(needs, member, (before) => unfollow(before, bug, member.userId));
   const notice = outcome ? say.unfollowed : say.notFollowing;
   return bugAnswer(needs, member, placed(onPrivateCard), ledger, { slug: bug.slug, handle, notice });
-}
-
-/** Of all who follow something here: who wants direct messages, and when one of now may come. */
-export async function toldDirectly(
-  { store, clock }: CardNeeds,
-  { guildId }: Member,
-): Promise<ReadonlyMap<string, number>> {
-  const { bugs } = await ledgerOf(store, guildId);
-  const settings = await store.read(settingsKey(guildId), guildSettings);
-  const followers = new Set(bugs.flatMap((kept) => kept.followers.map(({ userId }) => userId)));
-  const told = await Promise.all(
-    [...followers].map(async (userId) => {
-      const { reminders, timeZone } = await store.read(userKey(userId), users);
-      if (reminders.by !== "dm") return [];
-      const zone = timeZone ?? settings.timeZone ?? "UTC";
-      return [[userId, afterQuietHours(clock.now(), reminders.quiet, zone)] as const];
-    }),
-  );
-  return new Map(told.flat());
 }
 
 /** In a thread it is another permission that counts; which of the two, Discord has settled in what it sent. */

@@ -18,6 +18,7 @@ import {
 import { ledgerOf } from "../../src/bugs/store.ts";
 import { bugsTexts } from "../../src/bugs/text/bugs.ts";
 import { officerTexts as say } from "../../src/bugs/text/officers.ts";
+import { toldDirectly } from "../../src/bugs/told-directly.ts";
 import { factionPicked } from "../../src/bugs/view/list.ts";
 import {
   addForm,
@@ -35,7 +36,6 @@ import { Refusal } from "../../src/ui/refusal.ts";
 import { reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { type Affected, affected, stepLike } from "./find.ts";
-import { toldDirectly } from "./following.ts";
 import { bugAnswer, type CardNeeds, placed } from "./show.ts";
 import { decide, inFleet, knownBug } from "./voices.ts";
 
@@ -160,7 +160,7 @@ async function change(
   bug?: KnownBug,
 ): Promise<APIInteractionResponse> {
   const now = needs.clock.now();
-  const directly = await toldDirectly(needs, officer);
+  const directly = await toldDirectly(needs.store, officer.guildId, now);
   const { ledger, outcome } = await decide(needs, officer, (before): Decision<Ledger, ReportResult> => {
     const { document: after, outcome } = rule(before);
     if (outcome.outcome !== "done") return { document: after, outcome };

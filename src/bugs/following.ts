@@ -1,8 +1,9 @@
 import { type Occurrence, owe } from "../reminders/delivery.ts";
 import type { Decision } from "../store/store.ts";
-import { handleOf } from "./known.ts";
+import { handleOf, isOpen, type KnownBug } from "./known.ts";
 import {
   type BugName,
+  type DataState,
   isOwn,
   type Kept,
   keptOf,
@@ -33,6 +34,7 @@ export function follow(
   ledger: Ledger,
   bug: BugName,
   who: { readonly userId: string; readonly channelId: string },
+  dataState: DataState | undefined,
 ): Decision<Ledger, FollowResult> {
   const kept = keptOf(ledger, bug) ?? (isOwn(bug) ? undefined : plain(bug));
   if (kept === undefined) return unchanged(ledger, "unknown");
@@ -40,8 +42,10 @@ export function follow(
   const isNew = keptOf(ledger, bug) === undefined;
   if (kept.followers.length >= ledgerLimits.followers || (isNew && ledger.bugs.length >= ledgerLimits.bugs))
     return unchanged(ledger, "too-many");
+  const isFirst = kept.followers.length === 0;
+  const followed = { ...kept, followers: [...kept.followers, who] };
   return {
-    document: withKept(ledger, { ...kept, followers: [...kept.followers, who] }),
+    document: withKept(ledger, isFirst ? { ...followed, dataState } : followed),
     outcome: "following",
   };
 }
@@ -61,22 +65,47 @@ export function isFollowing({ followers }: Kept, userId: string): boolean {
 /** News help for a week; then whoever looks sees them anyway. */
 const HELPS_MS = 7 * 86_400_000;
 
+/** `directly`: who wants a direct message, and when. */
+interface Telling {
+  readonly now: number;
+  readonly directly: ReadonlyMap<string, number>;
+}
+
 /**
  * Owes what a change has to tell to those who follow: in the same document, so that it is told once or the change was
- * not made. `directly`: who wants a direct message, and when.
+ * not made.
  */
-export function withNews(
-  before: Ledger,
-  after: Ledger,
-  name: BugName,
-  { now, directly }: { readonly now: number; readonly directly: ReadonlyMap<string, number> },
-): Ledger {
+export function withNews(before: Ledger, after: Ledger, name: BugName, telling: Telling): Ledger {
   const kept = keptOf(after, name);
   const sort = kept && newsIn(keptOf(before, name), kept);
-  if (kept === undefined || sort === undefined) return after;
+  return kept === undefined || sort === undefined ? after : withNewsOf(after, kept, sort, telling);
+}
+
+/** The same for what newer data says of bugs that are followed. The same ledger when there is nothing to tell. */
+export function withDataNews(
+  ledger: Ledger,
+  stateOf: (name: BugName) => DataState | undefined,
+  telling: Telling,
+): Ledger {
+  return ledger.bugs
+    .filter((kept) => hasDataNews(kept, stateOf(kept)))
+    .reduce((told, kept) => {
+      const dataState = stateOf(kept);
+      const noted = withKept(told, { ...kept, dataState });
+      if (dataState === "fixed" && kept.fixedOn === undefined)
+        return withNewsOf(noted, kept, "fixed", telling);
+      return dataState === "workaround" ? withNewsOf(noted, kept, "workaround", telling) : noted;
+    }, ledger);
+}
+
+export function hasDataNews({ followers, dataState }: Kept, now: DataState | undefined): boolean {
+  return followers.length > 0 && now !== undefined && now !== dataState;
+}
+
+function withNewsOf(ledger: Ledger, kept: Kept, sort: NewsSort, { now, directly }: Telling): Ledger {
   const owed = (kind: NewsKind, id: string, at: number): Occurrence => ({
     kind,
-    about: writeAbout({ sort, handle: handleOf(name), id }),
+    about: writeAbout({ sort, handle: handleOf(kept), id }),
     at,
     until: at + HELPS_MS,
   });
@@ -88,7 +117,7 @@ export function withNews(
       return at === undefined ? [] : [owed("direct", userId, at)];
     }),
   ];
-  return { ...after, deliveries: occurrences.reduce(owe, after.deliveries) };
+  return { ...ledger, deliveries: occurrences.reduce(owe, ledger.deliveries) };
 }
 
 function newsIn(before: Kept | undefined, after: Kept): NewsSort | undefined {
@@ -97,8 +126,8 @@ function newsIn(before: Kept | undefined, after: Kept): NewsSort | undefined {
 }
 
 /** Whether it is still so that there is this to tell. */
-export function isStillNews(sort: NewsSort, kept: Kept): boolean {
-  return sort === "fixed" ? kept.fixedOn !== undefined : hasWorkaround(kept);
+export function isStillNews(sort: NewsSort, bug: KnownBug): boolean {
+  return sort === "fixed" ? !isOpen(bug) : bug.workaround !== undefined || bug.state === "workaround";
 }
 
 function hasWorkaround(kept: Kept | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Faction } from "../catalog/game.ts";
+import type { bugStates, Faction } from "../catalog/game.ts";
 import type { Deliveries } from "../reminders/delivery.ts";
 import type { Decision } from "../store/store.ts";
 
@@ -38,7 +38,11 @@ export interface Kept extends BugName {
   readonly voices: readonly Voice[];
   /** Who wants to hear of it, and the channel in which they said so. */
   readonly followers: readonly { readonly userId: string; readonly channelId: string }[];
+  /** What the data said of it when they began to follow, or were last told. */
+  readonly dataState?: DataState | undefined;
 }
+
+export type DataState = (typeof bugStates)[number];
 
 export interface Ledger {
   readonly bugs: readonly Kept[];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { factions } from "../catalog/game.ts";
+import { bugStates, factions } from "../catalog/game.ts";
 import { deliveriesSchema, noDeliveries } from "../reminders/delivery.ts";
 import { type DocumentKey, guildKey } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
@@ -33,6 +33,7 @@ const kept = z
       .array(z.object({ userId: id, channelId: id }).readonly())
       .max(ledgerLimits.followers)
       .readonly(),
+    dataState: z.enum(bugStates).optional(),
   })
   .readonly();
 

@@ -1,35 +1,40 @@
-import { isStillNews, type NewsKind, readAbout } from "../bugs/following.ts";
+import { hasDataNews, isStillNews, type NewsKind, readAbout, withDataNews } from "../bugs/following.ts";
 import { handleOf, knownBugs } from "../bugs/known.ts";
-import type { Ledger } from "../bugs/ledger.ts";
+import type { BugName, Ledger } from "../bugs/ledger.ts";
 import { ledgers } from "../bugs/store.ts";
 import { newsTexts } from "../bugs/text/news.ts";
+import { toldDirectly } from "../bugs/told-directly.ts";
 import { directNews, newsLetter } from "../bugs/view/news.ts";
 import { users } from "../captains/store.ts";
 import type { Catalog } from "../catalog/load.ts";
+import type { Log } from "../ops/log.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
-import { userKey } from "../store/document-key.ts";
+import { type DocumentKey, guildIdIn, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
+import type { Clock } from "../time/clock.ts";
 
 interface Needs {
   readonly store: Store;
   readonly catalog: Catalog;
+  readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** How what is owed to those who follow bugs becomes messages. */
-export function bugSource({ store, catalog }: Needs): Source<Ledger> {
+export function bugSource({ store, catalog, clock, log }: Needs): Source<Ledger> {
   const wantsDirect = async (userId: string) =>
     (await store.read(userKey(userId), users)).reminders.by === "dm";
 
   async function compose({ document, delivery }: Owed<Ledger>): Promise<Composed> {
     const about = readAbout(delivery.about);
     const kept = about && document.bugs.find((one) => handleOf(one) === about.handle);
-    if (about === undefined || kept === undefined || !isStillNews(about.sort, kept)) return "nobody";
+    if (about === undefined || kept === undefined) return "nobody";
     const record = catalog.missions.get(kept.slug);
     const title = (record ?? catalog.taskForces.get(kept.slug))?.title ?? kept.slug;
     const bug = knownBugs(kept.slug, record?.bugs ?? [], document).find(
       ({ handle }) => handle === about.handle,
     );
-    if (bug === undefined) return "nobody";
+    if (bug === undefined || !isStillNews(about.sort, bug)) return "nobody";
     const news = { sort: about.sort, title, bug };
 
     if ((delivery.kind as NewsKind) === "news") {
@@ -53,6 +58,16 @@ export function bugSource({ store, catalog }: Needs): Source<Ledger> {
     return { kind, about: delivery.about, at: now, until: delivery.until };
   }
 
+  const stateOf = ({ slug, bugId }: BugName) =>
+    catalog.missions.get(slug)?.bugs?.find(({ id }) => id === bugId)?.state;
+
+  /** A newer version of the data may say what those who follow wait for. */
+  async function compareWithData(key: DocumentKey): Promise<void> {
+    const now = clock.now();
+    const directly = await toldDirectly(store, guildIdIn(key) ?? "", now);
+    await store.update(key, ledgers, (ledger) => withDataNews(ledger, stateOf, { now, directly }));
+  }
+
   return {
     kind: ledgers,
     sort: "bugs",
@@ -60,7 +75,15 @@ export function bugSource({ store, catalog }: Needs): Source<Ledger> {
     withDeliveries: (ledger, deliveries) => ({ ...ledger, deliveries }),
     missed: () => "each",
     spreadMs: () => 0,
-    noticed: () => {},
+    noticed: (key, { bugs }, when) => {
+      if (when === "change" || !bugs.some((kept) => hasDataNews(kept, stateOf(kept)))) return;
+      void compareWithData(key).catch((error: unknown) =>
+        log.warn(
+          { error, key },
+          "what newer data says of bugs could not be told; tried again at the next start",
+        ),
+      );
+    },
     compose,
     instead,
   };

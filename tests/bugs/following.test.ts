@@ -26,10 +26,10 @@ function fleet() {
   const timers = handTimers();
   const post = postbox(() => NOW + timers.now());
 
-  async function deliver(forMs = 1_000) {
+  async function deliver(forMs = 1_000, data = catalog) {
     const life = startReminders({
       store: createStore(driver, { writer: `life-${Math.trunc(timers.now())}-${texts.size}`, isAlone: true }),
-      catalog,
+      catalog: data,
       mail: post,
       edit: async () => ({ outcome: "edited" }),
       clock: { now: () => NOW + timers.now(), onTurn: () => () => {} },
@@ -97,6 +97,30 @@ test("a workaround is news as well, a second wording of it is not", async () => 
   expect(post.posted.map(({ text }) => text)).toEqual([expect.stringContaining("has a workaround.")]);
   expect(post.posted[0]?.text).toContain("Workaround: Beam out");
 });
+
+/** The data of a later version, in which the bug of Home is said to be so. */
+function laterData(state: "fixed" | "workaround") {
+  const home = catalog.missions.get("home");
+  const [bug] = home?.bugs ?? [];
+  if (home === undefined || bug === undefined) throw new Error("Home has no bug any more.");
+  const changed = { ...home, bugs: [{ ...bug, state, workaround: "Walk around it." }] };
+  return { ...catalog, missions: new Map([...catalog.missions, ["home", changed]]) };
+}
+
+test.each([
+  ["fixed", "**Home**: a bug you follow is fixed, says its source."],
+  ["workaround", "**Home**: a bug you follow has a workaround."],
+] as const)(
+  "newer data that has it as %s is told once, after the start that brings it",
+  async (state, line) => {
+    const { bot, post, deliver } = fleet();
+    await bot.press(`v1:bugs:follow:${HOME}`);
+    await deliver();
+    expect(post.posted).toEqual([]);
+    for (let start = 0; start < 3; start++) await deliver(1_000, laterData(state));
+    expect(post.posted.map(({ text }) => text.split("\n")[0])).toEqual([line]);
+  },
+);
 
 test("what was taken back before it was told is not told", async () => {
   const { bot, post, deliver, fix } = fleet();

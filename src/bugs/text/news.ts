@@ -19,6 +19,7 @@ export const newsTexts = {
     "I could not mention you here: I may not post in this channel. Ask an officer to allow Away Team **View Channel** and **Send Messages** in the channel's permissions, or press Follow in another channel.",
   fixed: (title: string, day: string) =>
     `**${title}**: a bug you follow is fixed since ${dayInWords(day)}, says your fleet.`,
+  fixedBySource: (title: string) => `**${title}**: a bug you follow is fixed, says its source.`,
   workaround: (title: string) => `**${title}**: a bug you follow has a workaround.`,
   way: (workaround: string) => `Workaround: ${workaround}`,
   whyDirect: "-# You asked for direct messages. /me in your fleet's server changes that.",

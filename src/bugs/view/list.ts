@@ -25,7 +25,7 @@ export function openBugsCard(
   page: number,
 ): APIMessageTopLevelComponent[] {
   const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
-  const number = Math.min(Math.max(page, 1), pages);
+  const number = Math.min(Math.max(Math.trunc(page) || 1, 1), pages);
   const start = (number - 1) * A_PAGE;
   const shown = found.slice(start, start + A_PAGE);
   const name = faction && factionNames[faction];

@@ -46,8 +46,10 @@ export function directNews(news: News): NewsLetter {
 }
 
 function linesOf({ sort, title, bug: { summary, workaround, fixedHereOn } }: News): readonly string[] {
+  const name = escapeText(title);
+  const fixed = fixedHereOn === undefined ? say.fixedBySource(name) : say.fixed(name, fixedHereOn);
   return [
-    sort === "fixed" ? say.fixed(escapeText(title), fixedHereOn ?? "") : say.workaround(escapeText(title)),
+    sort === "fixed" ? fixed : say.workaround(name),
     `> ${escapeText(summary)}`,
     ...(sort === "workaround" && workaround !== undefined ? [say.way(escapeText(workaround))] : []),
   ];
