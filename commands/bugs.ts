@@ -13,6 +13,7 @@ import { aliasesLike, overrides, overridesKey, slugCalled } from "../src/guilds/
 import { fleetsName } from "../src/missions/text/fleet.ts";
 import { entryInList } from "../src/missions/text/questions.ts";
 import { type Placement, reply } from "../src/ui/reply.ts";
+import { escapeText, shorten } from "../src/ui/text.ts";
 import { openBugs } from "./bugs/find.ts";
 import * as following from "./bugs/following.ts";
 import * as officers from "./bugs/officers.ts";
@@ -26,6 +27,7 @@ export interface BugsNeeds extends CardNeeds {
 const NAME_LENGTH = 100;
 const SUGGESTIONS = 5;
 const CHOICES = 25;
+const REST_SHOWN = 60;
 
 export default function bugs(needs: BugsNeeds): Command {
   return command({
@@ -51,7 +53,8 @@ export default function bugs(needs: BugsNeeds): Command {
         const entry = needs.index.exact(slug);
         return entry === undefined ? [] : [{ name: fleetsName(alias, labelOf(needs, entry)), value: slug }];
       });
-      const found = typed.trim() === "" ? [] : needs.index.search(typed, CHOICES);
+      const found =
+        typed.trim() === "" ? await withOpenBugs(needs, asker) : needs.index.search(typed, CHOICES);
       return [...fleets, ...found.map((entry) => ({ name: labelOf(needs, entry), value: entry.slug }))];
     },
     actions: {
@@ -88,7 +91,7 @@ export default function bugs(needs: BugsNeeds): Command {
   });
 }
 
-/** The longest leading words that name a mission; what stands behind them has no meaning here. */
+/** The longest leading words that name a mission; what stands behind them has no meaning here, and is shown back. */
 async function named(
   needs: BugsNeeds,
   asker: Asker,
@@ -98,7 +101,9 @@ async function named(
   const found = needs.index.leading(typed);
   const fleets = found?.rest === "" ? undefined : slugCalled(await saidBy(needs, asker), typed);
   const slug = fleets ?? found?.entry.slug;
-  if (slug !== undefined) return await showMission(needs, asker, placement, slug);
+  const rest = fleets === undefined ? (found?.rest ?? "") : "";
+  const notice = rest === "" ? undefined : say.leftOver(escapeText(shorten(rest, REST_SHOWN)));
+  if (slug !== undefined) return await showMission(needs, asker, placement, slug, notice);
   const near = needs.index
     .near(typed, SUGGESTIONS)
     .map((entry) => ({ slug: entry.slug, label: labelOf(needs, entry) }));
@@ -114,6 +119,17 @@ async function list(
 ): Promise<APIInteractionResponse> {
   const ledger = await ledgerOf(store, guildId);
   return reply(placement, openBugsCard(openBugs(catalog, ledger, faction), faction, page));
+}
+
+/** What is offered before anything is typed. */
+async function withOpenBugs(
+  { catalog, store, index }: BugsNeeds,
+  { guildId }: Asker,
+): Promise<readonly Entry[]> {
+  const open = openBugs(catalog, await ledgerOf(store, guildId), undefined);
+  return [...new Set(open.map(({ bug }) => bug.slug))]
+    .flatMap((slug) => index.exact(slug) ?? [])
+    .slice(0, CHOICES);
 }
 
 /** What the asker's fleet calls records. */

@@ -29,8 +29,9 @@ export async function showMission(
   asker: Asker,
   placement: Placement,
   slug: string,
+  notice?: string,
 ): Promise<APIInteractionResponse> {
-  return bugAnswer(needs, asker, placement, await ledgerOf(needs.store, asker.guildId), { slug });
+  return bugAnswer(needs, asker, placement, await ledgerOf(needs.store, asker.guildId), { slug, notice });
 }
 
 export async function showBug(
@@ -48,7 +49,7 @@ export async function showBug(
 interface Shown {
   readonly slug: string;
   readonly handle?: string;
-  readonly notice?: string;
+  readonly notice?: string | undefined;
 }
 
 /** The card of a mission's bugs from a ledger that was just read or written. */

@@ -19,6 +19,16 @@ test.each(["home", "Home", "home please"])(
   },
 );
 
+test("words behind the name are shown back, and before anything is typed missions with open bugs are offered", async () => {
+  const bot = house();
+  expect(read(await bot.run("bugs", { mission: "home *please*" }))).toContain(
+    "could not read “\\*please\\*”",
+  );
+  expect(await bot.complete("bugs", "mission", "")).toMatchObject({
+    data: { choices: [{ value: "home", name: "Home · Gamma Quadrant" }] },
+  });
+});
+
 test("in a direct message it can be read, and there is no fleet to speak for", async () => {
   const alone = house().as({ guildId: null });
   const answer = await alone.run("bugs", { mission: "home" });

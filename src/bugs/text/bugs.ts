@@ -43,6 +43,7 @@ export const bugsTexts = {
     filter: "Filter by faction",
     everyone: "All factions",
   },
+  leftOver: (rest: string) => `-# I could not read “${rest}” behind the name, so I left it out.`,
   unknownMission: (typed: string) => `I know no mission called “${typed}”.`,
   didYouMean: "Did you mean one of these?",
   nothingNear: "Nothing I know is near it. Type `/bugs` and pick from the list that opens as you type.",
