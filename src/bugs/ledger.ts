@@ -56,7 +56,8 @@ export const ledgerLimits = {
   ownOnOne: 20,
   /** Bugs of any sort that something is kept of. */
   bugs: 400,
-  voices: 5_000,
+  /** In all; every one of them is read and written with each change. */
+  voices: 2_000,
   /** Of one bug; Discord pings at most a hundred people with one message. */
   followers: 100,
   summary: 200,

@@ -20,5 +20,5 @@ export const voiceTexts = {
   noCaptain: "-# `/captain add` tells me of your captain, and I need not ask again.",
   pick: "The captain's faction",
   needsFleet: "Only a fleet can count that. Press it in your fleet's server.",
-  tooMany: `This fleet has told me of bugs ${ledgerLimits.voices.toLocaleString("en-US")} times, and I keep no more. An officer can remove a bug that is fixed.`,
+  tooMany: `This fleet has told me of bugs ${ledgerLimits.voices.toLocaleString("en-US")} times, and I keep no more. What was said of a bug goes when an officer removes it.`,
 } as const;
