@@ -3,7 +3,7 @@ import { CAST } from "../../src/sandbox/world/cast.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 
 /** How often the gateway drops. */
-const DROPS = Number(process.env["DROPS"] ?? 24);
+const DROPS = Number(process.env["DROPS"] ?? 10);
 const MINUTE = 60_000;
 const { missionBriefings, runs, lounge, officers } = CAST.fleet.channels;
 /** A channel of its own for each, because Discord takes only a few messages at once in one. */
@@ -13,8 +13,8 @@ const CALLS = [
   ["facility-4028", officers],
   ["operation-gamma", missionBriefings],
 ] as const;
-/** Two hours, by less than the quarter of an hour that a reminder comes before the start. */
-const STEPS = 24;
+/** Fifty minutes, by less than the quarter of an hour that a reminder comes before the start. */
+const STEPS = 10;
 /** Cut without a word, closed with a code that may be resumed, or asked to come again. */
 const WAYS = [undefined, 4_000, "reconnect"] as const;
 
@@ -32,7 +32,7 @@ test(
     for (const [call, [mission, channelId]] of CALLS.entries())
       await sandbox
         .as(CAST.people.officer, { channelId })
-        .run("lfg", { mission, when: `in ${30 + 20 * call} minutes` });
+        .run("lfg", { mission, when: `in ${20 + 10 * call} minutes` });
 
     for (let drop = 0; drop < DROPS; drop++) {
       const way = WAYS[drop % WAYS.length];
