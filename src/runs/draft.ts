@@ -34,14 +34,19 @@ const draft = z
 /** What somebody has said of a run so far, kept while they are asked for the rest. */
 export type Draft = z.infer<typeof draft>;
 
-const drafts = documentKind({ name: "draft", version: 1, schema: draft });
+export const drafts = documentKind({ name: "draft", version: 1, schema: draft });
 
 const KEPT_MS = 15 * 60_000;
+const DRAFTS_OF_EACH = 5;
 
-/** Keeps a draft under its id. */
+/** Keeps a draft under its id, and of one member the last few. */
 export async function keepDraft(store: Store, guildId: string, kept: Draft): Promise<void> {
   await store.update(guildKey(guildId, "draft", kept.draftId), drafts, () => kept);
   await dropOldDrafts(store, guildId, kept.madeAt);
+  const others = (await draftsOf(store, guildId, kept.userId))
+    .filter(({ document }) => document.draftId !== kept.draftId)
+    .toSorted((one, other) => other.document.madeAt - one.document.madeAt);
+  for (const { key } of others.slice(DRAFTS_OF_EACH - 1)) await store.remove(key);
 }
 
 /** Lets go of what nobody came back to. */

@@ -1,6 +1,6 @@
 import { noDeliveries } from "../reminders/delivery.ts";
 import { withDebts, withPromotions } from "./debts.ts";
-import { type Ending, type Ruling, type Run, runLimits, seated, signupOf, waiting } from "./run.ts";
+import { type Ending, type Ruling, type Run, runLimits, seated, waiting } from "./run.ts";
 import { settled } from "./seats.ts";
 
 /** Who asks for something that only the leader and officers may do. */
@@ -135,13 +135,6 @@ export function splitRun(run: Run, lead: Lead, runId: string, now: number): Ruli
   const gone = new Set(offshoot.signups.map((signup) => signup.userId));
   const rest = run.signups.filter((signup) => !gone.has(signup.userId));
   return { run: { ...run, signups: rest, offshoot }, said: { kind: "split", offshoot } };
-}
-
-/** Somebody who is not in the guild any more. */
-export function withoutMember(run: Run, userId: string): Run {
-  return signupOf(run, userId) === undefined
-    ? run
-    : settled({ ...run, signups: run.signups.filter((signup) => signup.userId !== userId) });
 }
 
 export function isSeats(seats: number): boolean {

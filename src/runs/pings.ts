@@ -6,7 +6,7 @@ import type { Store } from "../store/store.ts";
 const lastPing = z.object({ lastAt: z.number().int().optional() }).readonly();
 type LastPing = z.infer<typeof lastPing>;
 
-const pings = documentKind({ name: "pings", version: 1, schema: lastPing, initial: {} as LastPing });
+export const pings = documentKind({ name: "pings", version: 1, schema: lastPing, initial: {} as LastPing });
 
 /** So long a fleet's ping role is left in peace after a run has called for it. */
 const APART_MS = 30 * 60_000;

@@ -20,7 +20,7 @@ const postponings = z
   .readonly();
 type Postponings = z.infer<typeof postponings>;
 
-const postponing = documentKind({
+export const postponing = documentKind({
   name: "postponing",
   version: 1,
   schema: postponings,

@@ -7,7 +7,6 @@ import {
   splitRun,
   startRun,
   turnLock,
-  withoutMember,
 } from "../../src/runs/lead.ts";
 import { asOf, nextChangeAt } from "../../src/runs/passing.ts";
 import { seated, waiting } from "../../src/runs/run.ts";
@@ -97,11 +96,6 @@ test("those who wait become a team of their own, led by the first of them", () =
   expect(names(rest.signups)).toEqual(["1", "2", "5"]);
   expect(rest.offshoot).toEqual(said.offshoot);
   expect(splitRun(joined(run(), "1"), leader, "r2", 0).said.kind).toBe("nobody-waits");
-});
-
-test("who left the server frees the seat", () => {
-  const crew = joined(run({ seats: 1 }), "1", "2");
-  expect(names(seated(withoutMember(crew, "1")))).toEqual(["2"]);
 });
 
 test("a planned run starts at its time, and is over six hours later when nobody ends it", () => {

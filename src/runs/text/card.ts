@@ -22,6 +22,7 @@ export const cardTexts = {
   late: (count: number) => `${minutes(count)} late`,
   absent: "was not there",
   nobody: "Nobody is in yet.",
+  nobodyLeads: "nobody; officers manage it",
   waitlist: "Waiting, in this order",
   tentatives: "Tentative",
   more: (count: number) => `…and ${count} more`,

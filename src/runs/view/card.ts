@@ -3,7 +3,7 @@ import { type ButtonFace, buttonRows, card, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
-import { type Run, seated, tentative, waiting } from "../run.ts";
+import { NOBODY, type Run, seated, tentative, waiting } from "../run.ts";
 import { cardTexts as say } from "../text/card.ts";
 import { difficultyNames, rhythmNames } from "../text/words.ts";
 import { fitted, mention, seatLines, tentativeNames, waitLines } from "./roster.ts";
@@ -43,7 +43,7 @@ export function runCard(run: Run, knownBugs: number | undefined): APIMessageTopL
 }
 
 function stateLines(run: Run): readonly string[] {
-  const leader = mention(run.leaderId);
+  const leader = run.leaderId === NOBODY ? say.nobodyLeads : mention(run.leaderId);
   const when = run.isInstant
     ? say.instant(timestamp(run.startsAt, "relative"), leader)
     : say.planned(timestamp(run.startsAt, "long"), timestamp(run.startsAt, "relative"), leader);
@@ -103,11 +103,14 @@ function buttonsOf({ runId, state }: Run, isCut: boolean): readonly ButtonFace[]
   ];
 }
 
+/** Enough to tell two runs of one evening apart. */
+const RUN_SHOWN = 4;
+
 function smallPrint({ runId, series }: Run, knownBugs: number | undefined): string {
   return [
     knownBugs === undefined ? undefined : say.bugs(knownBugs),
     series && say.repeats(rhythmNames[series.rhythm]),
-    say.run(runId),
+    say.run(runId.slice(-RUN_SHOWN)),
   ]
     .filter((part) => part !== undefined)
     .join(" · ");

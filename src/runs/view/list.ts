@@ -4,7 +4,8 @@ import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import { cardLink } from "../public-card.ts";
-import { type Run, seated, signupOf, waiting } from "../run.ts";
+import { NOBODY, type Run, seated, signupOf, waiting } from "../run.ts";
+import { cardTexts } from "../text/card.ts";
 import { listTexts as say } from "../text/list.ts";
 import { fitted, mention } from "./roster.ts";
 
@@ -67,7 +68,7 @@ function entry(run: Run, { guildId, userId }: ListLook): string {
     NAMES_ROOM,
   );
   const more = crew.left === 0 ? "" : ` +${crew.left}`;
-  return `${line.join(" · ")}\n-# ${say.ledBy(mention(run.leaderId))}${crew.text === "" ? "" : ` · ${crew.text}${more}`}`;
+  return `${line.join(" · ")}\n-# ${say.ledBy(run.leaderId === NOBODY ? cardTexts.nobodyLeads : mention(run.leaderId))}${crew.text === "" ? "" : ` · ${crew.text}${more}`}`;
 }
 
 function menu(runs: readonly Run[], { timeOf }: ListLook) {

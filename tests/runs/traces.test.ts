@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { draftTraces } from "../../src/runs/draft.ts";
+import { NOBODY, seated } from "../../src/runs/run.ts";
+import { runTraces } from "../../src/runs/traces.ts";
+import { runCard } from "../../src/runs/view/card.ts";
+import { guildRange } from "../../src/store/document-key.ts";
+import { textOf } from "../end-to-end/seen.ts";
+import { names } from "./crew.ts";
+import { GUILD, gathered, lobby, theRun } from "./lobby.ts";
+
+async function everything(bot: ReturnType<typeof lobby>): Promise<string> {
+  const texts: string[] = [];
+  for await (const key of bot.store.keys(guildRange(GUILD))) texts.push(key);
+  return texts.join();
+}
+
+test("a member who is forgotten is nowhere in a run, and who waits has their seat", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", seats: 2 });
+  for (const userId of ["555", "7"]) await bot.member(userId).press(`v1:lfg:join:${run.runId}`);
+  await bot.leader.pick(`v1:lfg:remove:${run.runId}`, "555");
+  await bot.member("555").press(`v1:lfg:join:${run.runId}`);
+  expect(await runTraces.collect(bot.store, GUILD, "555")).toMatchObject([
+    { runId: run.runId, isLeader: false },
+  ]);
+
+  expect(await runTraces.erase(bot.store, GUILD, "555")).toBe(1);
+  expect(await runTraces.erase(bot.store, GUILD, "555")).toBe(0);
+  expect(JSON.stringify(await theRun(bot, run))).not.toContain("555");
+  expect(await runTraces.collect(bot.store, GUILD, "555")).toBeUndefined();
+});
+
+test("a run whose leader is forgotten stays, and says that officers manage it", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  await bot.member("7").press(`v1:lfg:join:${run.runId}`);
+  await runTraces.erase(bot.store, GUILD, "100");
+  const after = await theRun(bot, run);
+  expect(after.leaderId).toBe(NOBODY);
+  expect(names(seated(after))).toEqual(["7"]);
+  expect(textOf({ components: runCard(after, 0) })).toContain("led by nobody; officers manage it");
+});
+
+test("of one member the last five drafts are kept, and they go with the member", async () => {
+  const bot = lobby();
+  for (let at = 0; at < 8; at++) await bot.leader.run("lfg", { mission: "second wave", when: "saturday" });
+  expect((await everything(bot)).match(/draft/g)).toHaveLength(5);
+  expect(await draftTraces.collect(bot.store, GUILD, "100")).toHaveLength(5);
+  expect(await draftTraces.erase(bot.store, GUILD, "100")).toBe(5);
+  expect(await everything(bot)).not.toContain("draft");
+});
