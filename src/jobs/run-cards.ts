@@ -68,9 +68,10 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
     if (run !== undefined) touch(key, run);
   }
 
-  function touch(key: DocumentKey, { card, deliveries }: Run): void {
+  function touch(key: DocumentKey, { card, deliveries, state }: Run): void {
     if (card === undefined || pausedWith(deliveries, card.channelId) !== undefined) return;
-    places.set(card.messageId, key);
+    if (state === "over") places.delete(card.messageId);
+    else places.set(card.messageId, key);
     sync.touch(card, async (): Promise<Message | undefined> => {
       const run = await store.read(key, runs);
       return run?.card?.messageId === card.messageId

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { splitRun } from "../../src/runs/lead.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
+import { most } from "../discord/most.ts";
 import { joined, leader, run, STARTS_AT } from "../runs/crew.ts";
 import { CHANNEL, GUILD, runRoom } from "./run-room.ts";
 
@@ -29,6 +30,24 @@ test("the card shows every sign-up, the last state of many", async () => {
   await room.pass(5_000);
   expect(room.edits.length).toBeLessThanOrEqual(2);
   expect(room.edits.at(-1)).toMatchObject({ messageId: "1", text: expect.stringContaining("**4 of 5**") });
+});
+
+test("after a rush of sign-ups the card agrees with the document within ten seconds, with five edits in five", async () => {
+  const room = runRoom();
+  await room.gather({ seats: 5 });
+  for (let member = 0; member < 150; member++) await room.change(in_(`${200 + member}`), `${200 + member}`);
+  const quietAt = room.timers.now();
+  await room.pass(10_000);
+
+  expect(room.edits.at(-1)?.text).toContain("**5 of 5**");
+  expect(room.edits.at(-1)?.text).toContain("145 waiting");
+  expect((room.edits.at(-1)?.at ?? 0) - quietAt).toBeLessThanOrEqual(10_000);
+  expect(
+    most(
+      room.edits.map(({ at }) => at),
+      5_000,
+    ),
+  ).toBeLessThanOrEqual(5);
 });
 
 test("the card says by itself that the run has started, and when it is over", async () => {
