@@ -36,9 +36,14 @@ export async function amendByForm(needs: LfgNeeds, form: Submission): Promise<AP
 }
 
 /** A time was picked of those that were asked about. */
-export function changeTime(needs: LfgNeeds, click: Click, startsAt: number): Promise<APIInteractionResponse> {
+export async function changeTime(
+  needs: LfgNeeds,
+  click: Click,
+  startsAt: number,
+): Promise<APIInteractionResponse> {
+  await ownRun(needs, click);
   if (startsAt <= needs.clock.now()) throw new Refusal(say.timeOver);
-  return amend(needs, click, { startsAt });
+  return await amend(needs, click, { startsAt });
 }
 
 interface NewTime {
