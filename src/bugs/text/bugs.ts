@@ -16,7 +16,7 @@ export const bugsTexts = {
         ? "1 known bug, open"
         : "1 known bug, fixed"
       : `Bug ${number} of ${of} · ${open} open`,
-  countedAt: (time: string) => `Counted ${time}; a press of a button shows the counts of now.`,
+  countedAt: (time: string) => `Counted ${time}; any button shows the counts as they are then.`,
   inDirect: "What a fleet has seen stands on the same card in its server.",
   none: "No bug is recorded for this mission. That can also mean that nobody has written one down yet.",
   noneYet: "Officers of this fleet write down what it finds, under **For officers**.",
