@@ -1,7 +1,8 @@
 import type { Asker } from "../src/bot/asker.ts";
 import { type Click, type Command, commandOf, subcommand } from "../src/bot/command.ts";
-import { pick, text, whole } from "../src/bot/options.ts";
+import { channel, pick, text, whole } from "../src/bot/options.ts";
 import { captainLimits, captainsLike } from "../src/captains/captain.ts";
+import { cardChannels } from "../src/guilds/doctor.ts";
 import { ruleFor } from "../src/rewards/opening.ts";
 import { openTracks, tracksOf } from "../src/rewards/store.ts";
 import { rewardsExamples, openTexts as say } from "../src/rewards/text/open.ts";
@@ -18,6 +19,7 @@ import { askToClose, close, closeNow, keep, reopen } from "./rewards/close.ts";
 import { everybody, keepOut, mine, pickedBoard, remind, showBoard } from "./rewards/members.ts";
 import { memberOf, officerOf, placed, type RewardsNeeds, userOf } from "./rewards/needs.ts";
 import { open } from "./rewards/open.ts";
+import { correct, history, standings, standingsOfTrack, table, turnClaim } from "./rewards/standings.ts";
 import { ownDraft } from "./rewards/start.ts";
 
 export type { RewardsNeeds } from "./rewards/needs.ts";
@@ -54,11 +56,17 @@ export default function rewards(needs: RewardsNeeds): Command {
             say.options.per,
             counted.map((value) => ({ name: say.pers[value], value })),
           ),
+          channel: channel(say.options.channel, cardChannels),
           "time-zone": text({ description: say.options.zone, maxLength: 60, completes: true }),
         },
-        run: ({ asker, options: { "time-zone": zone = STO_ZONE, ...asked } }) => {
+        run: ({ asker, options: { "time-zone": zone = STO_ZONE, channel: channelId, ...asked } }) => {
           if (!isZone(zone)) throw new Refusal(say.refused.zone(escapeText(shorten(zone, 60))));
-          return open(needs, asker, { ...asked, zone, interactionId: asker.interactionId }, "private");
+          return open(
+            needs,
+            asker,
+            { ...asked, channelId, zone, interactionId: asker.interactionId },
+            "private",
+          );
         },
       }),
       claim: subcommand({
@@ -69,6 +77,16 @@ export default function rewards(needs: RewardsNeeds): Command {
           captain: text({ description: say.options.captain, maxLength: captainLimits.name, completes: true }),
         },
         run: ({ asker, options }) => claim(needs, asker, options),
+      }),
+      standings: subcommand({
+        description: say.standings,
+        options: { track },
+        run: ({ asker, options }) => standings(needs, asker, options.track),
+      }),
+      history: subcommand({
+        description: say.history,
+        options: {},
+        run: ({ asker }) => history(needs, asker, 1, "private"),
       }),
       close: subcommand({
         description: say.close,
@@ -96,6 +114,13 @@ export default function rewards(needs: RewardsNeeds): Command {
       unremind: (click) => remind(needs, click, "stop"),
       hide: (click) => keepOut(needs, click, "hide"),
       show: (click) => keepOut(needs, click, "show"),
+      standings: (click) => standingsOfTrack(needs, click),
+      csv: (click) => table(needs, click),
+      correct: (click) => correct(needs, click),
+      turn: (click) => turnClaim(needs, click),
+      history: ({ asker, args: [page], onPrivateCard }) =>
+        history(needs, asker, Number(page), placed(onPrivateCard)),
+      "mine-of": (click) => mine(needs, { ...click, args: click.picked }),
       close: (click) => askToClose(needs, click),
       "close-now": (click) => closeNow(needs, click),
       reopen: (click) => reopen(needs, click),

@@ -1,4 +1,8 @@
-import type { SlashCommandOptionsOnlyBuilder, SlashCommandSubcommandBuilder } from "@discordjs/builders";
+import type {
+  ApplicationCommandOptionAllowedChannelTypes,
+  SlashCommandOptionsOnlyBuilder,
+  SlashCommandSubcommandBuilder,
+} from "@discordjs/builders";
 import type { Attached, Resolved } from "./resolved.ts";
 
 /** What options are added to: a command, or one of its subcommands. */
@@ -130,6 +134,28 @@ export function file(description: string): Option<Attached> & { readonly require
         option.setName(name).setDescription(description).setRequired(true),
       ),
     read: (raw, resolved) => (typeof raw === "string" ? resolved.attachment(raw) : undefined),
+  };
+}
+
+/** A channel of one of these types; anything else is not read. */
+export function channel(
+  description: string,
+  types: readonly ApplicationCommandOptionAllowedChannelTypes[],
+): Option<string> & { readonly required: false } {
+  return {
+    required: false,
+    completes: false,
+    addTo: (builder, name) =>
+      void builder.addChannelOption((option) =>
+        option
+          .setName(name)
+          .setDescription(description)
+          .addChannelTypes(...types),
+      ),
+    read: (raw, resolved) => {
+      const found = typeof raw === "string" ? resolved.channel(raw) : undefined;
+      return types.some((type) => type === found?.type) ? found?.id : undefined;
+    },
   };
 }
 

@@ -24,17 +24,32 @@ const RHYTHMS = { weekly: "weekly", daily: "daily", cooldown: "daily" } as const
 >;
 
 /** Every period of a track, in order. One with a cooldown has a single period: its claims are kept apart by hours. */
-export function spansOf(track: Timed): readonly [Span, ...Span[]] {
+export function spansOf(track: Timed): Spans {
+  const { startsAt, zone, cadence, length } = track;
+  const name = `${startsAt} ${zone} ${cadence} ${length}`;
+  const known = reckoned.get(name);
+  if (known !== undefined) return known;
+  const spans = reckon(track);
+  if (reckoned.size >= RECKONED_KEPT) reckoned.clear();
+  reckoned.set(name, spans);
+  return spans;
+}
+
+type Spans = readonly [Span, ...Span[]];
+
+/** Reckoning two months of days on a wall clock takes most of a millisecond, and a board asks for each member. */
+const reckoned = new Map<string, Spans>();
+const RECKONED_KEPT = 500;
+
+function reckon(track: Timed): Spans {
   const { startsAt, cadence, length } = track;
-  const count = cadence === "cooldown" ? 1 : length;
-  const boundary = (at: number) =>
-    cadence === "cooldown" && at === 1 ? endOf(track) : boundaryAt(track, at);
-  const rest = Array.from({ length: count - 1 }, (_, at) => ({
-    plannedAt: boundary(at + 1),
-    closesAt: boundary(at + 2),
-    number: at + 2,
-  }));
-  return [{ plannedAt: startsAt, closesAt: boundary(1), number: 1 }, ...rest];
+  if (cadence === "cooldown") return [{ plannedAt: startsAt, closesAt: endOf(track), number: 1 }];
+  const boundaries = Array.from({ length: length + 1 }, (_, count) => boundaryAt(track, count));
+  const [first, ...rest] = boundaries
+    .slice(1)
+    .map((closesAt, at) => ({ plannedAt: boundaries[at] ?? startsAt, closesAt, number: at + 1 }));
+  if (first === undefined) throw new Error(`A track lasts ${length} periods; it needs one at least.`);
+  return [first, ...rest];
 }
 
 export function endOf(track: Timed): number {

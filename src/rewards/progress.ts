@@ -59,6 +59,20 @@ export function heapsOf(
   }));
 }
 
+/** How many members have all there is to get; where captains count, with one of theirs. */
+export function completeCount({ per, needed }: Track, periods: readonly Period[]): number {
+  const counts = new Map<string, number>();
+  const complete = new Set<string>();
+  for (const { claims } of periods)
+    for (const { userId, captain } of claims) {
+      const who = per === "account" ? userId : `${userId} ${captain?.captainId}`;
+      const count = (counts.get(who) ?? 0) + 1;
+      counts.set(who, count);
+      if (count >= needed) complete.add(userId);
+    }
+  return complete.size;
+}
+
 interface Chances {
   readonly left: number;
   /** Before when the next claim has to be made when so many are missing. */

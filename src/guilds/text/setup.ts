@@ -29,9 +29,6 @@ export const setupTexts = {
     hidden: "**Plots** posted hidden; tap to read them",
     private: "**Plots** never posted; only who asks sees one",
   },
-  /** What is kept already and used by nothing yet. */
-  later:
-    "-# The channel for rewards is for weekly rewards, which this version does not have; what you pick is kept for then.",
   officers: "-# Only a member with Manage Server names the officer role.",
   placeholders: {
     runs: "Channel for runs: here, when none is picked",

@@ -65,7 +65,6 @@ export function setupPanel({ settings, now, mayNameOfficers, notice }: Panel): A
         },
         { id: id("doctor"), label: say.buttons.doctor, style: "main" },
       ]),
-      text(say.later),
     ]),
   ];
 }

@@ -84,7 +84,7 @@ export const openTexts = {
     `I lack the permission ${permissions} in ${where}, so I cannot keep a board there. An admin can switch it on: channel settings → Permissions → my role. Nothing was saved.`,
   refusedThere: (where: string) =>
     `I cannot post in ${where}: check that I have View Channel and Send Messages there (channel settings → Permissions), or name another rewards channel with \`/fleet setup\`. The reward is taken back.`,
-  notACardChannel: "Boards go into text channels, announcement channels and threads. Pick one of these.",
+
   closeAsk: (title: string, claims: number) =>
     `Close **${title}** now? Nobody can claim it from then on; its ${plural(claims, "claim stays", "claims stay")} in the history.`,
   closed: (title: string) => `**${title}** is closed. Nobody is reminded of it any more.`,

@@ -6,7 +6,7 @@ import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Claim, Period } from "../claims.ts";
 import { type Phase, phaseAt, type Span, spansOf } from "../periods.ts";
-import { heapsOf, isComplete, participants, progressOf } from "../progress.ts";
+import { completeCount, participants, progressOf } from "../progress.ts";
 import { boardTexts as say } from "../text/board.ts";
 import { capital, periodName, ruleInWords, unitNames } from "../text/words.ts";
 import type { Track } from "../track.ts";
@@ -26,22 +26,18 @@ export function rewardBoard(
   now: number,
 ): APIMessageTopLevelComponent[] {
   const phase = phaseAt(track, now);
-  const taking = participants(track, periods);
+  const taking = participants(track, periods).length;
   const claims = phase.is === "running" ? claimsIn(periods, phase.span) : [];
   const claimed = fitted(
     claims.toReversed().map((one) => claimPiece(track, one)),
     " · ",
     CLAIMS_ROOM,
   );
-  const progress = [
-    ...rowsOf(track, periods, phase, taking.length),
-    ...standing(track, periods, taking, now),
-  ];
+  const progress = [...rowsOf(track, periods, phase, taking), ...standing(track, periods, taking, now)];
   return [
     card(ACCENTS[phase.is], [
       text([`## ${escapeText(track.title)}`, phaseLine(track, phase), ...rewardLines(track)].join("\n")),
-      line(),
-      text(progress.join("\n")),
+      ...(progress.length === 0 ? [] : [line(), text(progress.join("\n"))]),
       ...(phase.is === "running" ? [text(claimsText(claims.length, claimed))] : []),
       ...buttonRows(buttonsOf(track, phase, claimed.left > 0)),
       text(say.small(ruleInWords(track), mention(track.openedBy), track.trackId)),
@@ -135,16 +131,8 @@ function rowOf(
 }
 
 /** What matters where not every period is needed: how many may be missed. */
-function standing(
-  track: Track,
-  periods: readonly Period[],
-  taking: readonly string[],
-  now: number,
-): readonly string[] {
-  const complete = taking.filter((userId) =>
-    heapsOf(track, periods, userId).some(({ claims }) => isComplete(progressOf(track, claims, now))),
-  ).length;
-  const lines = taking.length === 0 ? [] : [say.complete(complete, taking.length)];
+function standing(track: Track, periods: readonly Period[], taking: number, now: number): readonly string[] {
+  const lines = taking === 0 ? [] : [say.complete(completeCount(track, periods), taking)];
   const fresh = progressOf(track, [], now);
   if (track.needed === track.length && track.cadence !== "cooldown") return lines;
   if (fresh.left === 0) return lines;

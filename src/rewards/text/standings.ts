@@ -1,0 +1,41 @@
+import { plural } from "./words.ts";
+
+/** What officers read of who still needs a reward, and everybody of what there was. */
+export const standingsTexts = {
+  heading: (title: string, period: string) => `## ${title} · ${period}`,
+  counts: (claimed: number, open: number, complete: number) =>
+    `**${claimed}** claimed this time · **${open}** still ${open === 1 ? "needs" : "need"} it · **${complete}** complete`,
+  open: "**Still to claim**",
+  behind: "cannot complete it any more",
+  noneOpen: "Nobody who takes part still needs it this time.",
+  person: (member: string, done: number, needed: number, outlook: string | undefined) =>
+    `${member} ${done}/${needed}${outlook === undefined ? "" : ` · ${outlook}`}`,
+  spare: (count: number) => (count === 0 ? "none to miss" : `may miss ${count}`),
+  hidden: (count: number) =>
+    `${plural(count, "member does", "members do")} not want to stand in this list; the counts have them.`,
+  known: "Known are those who claimed or asked to be reminded; I do not read the member list.",
+  more: (count: number) => `…and ${count.toLocaleString("en")} more`,
+  correct: "Correct somebody's claims",
+  csv: "Here is everybody who takes part, for a spreadsheet. Only you see it.",
+  correcting: (member: string, title: string) =>
+    `## Claims of ${member}\n**${title}** · pick a period to note a claim, or to take one back.`,
+  whichPeriod: "Pick a period",
+  isClaimed: (period: string) => `${period} · claimed`,
+  isOpen: (period: string) => `${period} · not claimed`,
+  takesBack: "takes the claim back",
+  notes: "notes a claim",
+  noted: (member: string, period: string) => `Noted for ${member}: ${period}.`,
+  taken: (member: string, period: string) => `Taken back for ${member}: ${period}.`,
+  notBegun: "That reward has not begun yet, so there is nothing to correct.",
+  noSuchPeriod: "That reward has no such period. Open the list again with `/rewards standings`.",
+  pickMember: "Pick a member from the list once more.",
+  history: "## Rewards of this fleet",
+  historyRow: (title: string, from: string, to: string, state: string) =>
+    `**${title}** · ${from} – ${to} · ${state}`,
+  historyCounts: (claims: number, members: number, own: string) =>
+    `-# ${plural(claims, "claim", "claims")} of ${plural(members, "member", "members")} · you: ${own}`,
+  own: (done: number, needed: number) => `${done} of ${needed}`,
+  states: { ahead: "not open yet", running: "**open**", over: "over", closed: "closed by an officer" },
+  pickReward: "My progress with…",
+  buttons: { csv: "CSV file", refresh: "Look again" },
+} as const;
