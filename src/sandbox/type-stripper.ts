@@ -23,7 +23,6 @@ export function stripTypes(source: string): Promise<string> {
 
 function startWorker(): Worker {
   const started = new Worker(new URL("./type-stripper.worker.ts", import.meta.url), { execArgv: QUIETLY });
-  started.unref();
   started.on("message", (answer: Stripped) => {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
@@ -35,5 +34,7 @@ function startWorker(): Worker {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
+  // After the listeners, which would hold the process again.
+  started.unref();
   return started;
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { rehearse } from "../end-to-end/rehearsal.ts";
-import { isLoaded, newestMessage, startChromium, type } from "../full/browser/chromium.ts";
+import { actAs, isLoaded, newestMessage, startChromium, type } from "../full/browser/chromium.ts";
 
 const DOCS = join(import.meta.dirname, "../../docs");
 const DESKTOP = { width: 1_280, height: 860 };
@@ -18,6 +18,7 @@ interface Look {
 }
 
 const dark: Look = { viewport: DESKTOP, colorScheme: "dark" };
+const light: Look = { viewport: DESKTOP, colorScheme: "light" };
 const phone: Look = { viewport: PHONE, colorScheme: "dark", deviceScaleFactor: 2 };
 
 mkdirSync(DOCS, { recursive: true });
@@ -27,6 +28,8 @@ try {
   await takePicture(browser, "mission-home-phone", phone, showBriefing);
   await takePicture(browser, "objectives", dark, showObjectives);
   await takePicture(browser, "autocomplete", dark, showAutocomplete);
+  await takePicture(browser, "run", light, showRun);
+  await takePicture(browser, "inspector", dark, showInspector);
 } finally {
   await browser.close();
 }
@@ -69,6 +72,31 @@ async function showAutocomplete(page: Page): Promise<void> {
   await page.keyboard.type("/mission dom");
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("ArrowDown");
+}
+
+/** Two seats, three people: the card, and what the third is told. */
+async function showRun(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "runs", exact: true }).click();
+  await page.getByRole("heading", { name: /runs/, level: 1 }).waitFor();
+  await type(page, "/lfg second-wave 21:00 seats:2");
+  await newestMessage(page).getByText("I read your time as").waitFor();
+  for (const [name, answer] of [
+    ["Juno", "You are in"],
+    ["K'vorrah", "on the waitlist"],
+  ] as const) {
+    await actAs(page, name);
+    await page.getByRole("button", { name: "Join" }).last().click();
+    await page.getByRole("article").getByText(answer).waitFor();
+  }
+  await actAs(page, "Sovaka");
+  await page.getByText("Waiting, in this order").waitFor();
+}
+
+async function showInspector(page: Page): Promise<void> {
+  await showBriefing(page);
+  await newestMessage(page).getByRole("button", { name: "Inspect" }).click();
+  await page.locator(".exchange pre").first().waitFor();
+  await page.mouse.move(0, 0);
 }
 
 async function showFromTop(message: Locator): Promise<void> {

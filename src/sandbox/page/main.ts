@@ -8,6 +8,7 @@ import { onLiveEvent } from "./happenings.ts";
 import { layout, type PageDeeds } from "./layout.ts";
 import { followAs } from "./live.ts";
 import "./markdown/time-element.ts";
+import { showMessage } from "./message/origin.ts";
 import { openDialog } from "./modal/modal.ts";
 import { type Page, pageOf } from "./page.ts";
 import { closePanel, inspect, isPanelInFront } from "./panel/open.ts";
@@ -29,7 +30,7 @@ const deeds: PageDeeds = {
   dismiss: (entryId) => page.change({ dismissed: new Set(page.state.dismissed).add(entryId) }),
   inspect: (messageId) => inspect(page, messageId),
   tryOut,
-  openChannel: (channelId) => void go({ channelId }),
+  openChannel: (channelId, messageId) => void openChannel(channelId, messageId),
   actAs: (userId) => void go({ userId }),
 };
 draw(page);
@@ -54,6 +55,11 @@ async function go(place: Partial<Where>): Promise<void> {
   } catch {
     page.change({ isOffline: true, isLoading: false });
   }
+}
+
+async function openChannel(channelId: string, messageId: string | undefined): Promise<void> {
+  if (channelId !== page.state.channelId || messageId === undefined) await go({ channelId });
+  if (messageId !== undefined) showMessage(messageId);
 }
 
 async function settle(): Promise<void> {

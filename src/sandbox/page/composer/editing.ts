@@ -1,4 +1,5 @@
 import type { OptionValue } from "../../people/protocol.ts";
+import { Option } from "../kinds.ts";
 import type { Page } from "../page.ts";
 import {
   type Chip,
@@ -78,7 +79,12 @@ export function editing(page: Page, suggest: (chip: Chip) => void): Editing {
       const { draft } = composer();
       if (draft.mode !== "command") return;
       const named = unusedOptions(draft).find(({ name }) => more === `${name}:`);
+      const first = draft.chips.length === 0 ? draft.line.options[0] : undefined;
+      const isName = draft.line.options.some(({ name }) => name.startsWith(more.trim().toLowerCase()));
       if (named) goTo(withChip(draft, { option: named, text: "" }), draft.chips.length);
+      // What cannot become the name of an option is the value of the first one.
+      else if (!isName && first?.type === Option.String)
+        goTo(withChip(draft, { option: first, text: more }), 0);
       else change({ draft: { ...draft, more }, focus: "more", isListClosed: false });
     },
     fill(index, text, value) {

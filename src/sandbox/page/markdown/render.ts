@@ -8,8 +8,10 @@ export interface Reader {
   userName(id: string): string | undefined;
   roleName(id: string): string | undefined;
   channelName(id: string): string | undefined;
-  openChannel(id: string): void;
+  openChannel(id: string, messageId?: string): void;
 }
+
+const PLACE = /^https:\/\/(?:\w+\.)?discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?$/;
 
 /** Blanks count in a message, so a template here has none between its tags. */
 type Drawn = TemplateResult | string;
@@ -50,7 +52,7 @@ function drawOne(node: MarkdownNode, reader: Reader): Drawn {
     case "code-block":
       return html`<pre tabindex="0" aria-label=${node.language || "Code"}><code>${node.text}</code></pre>`;
     case "link":
-      return html`<a href=${node.url} target="_blank" rel="noopener noreferrer">${draw(node.children, reader)}</a>`;
+      return link(node, reader);
     case "time":
       return html`<discord-time at=${node.at} format=${node.style} lang=${reader.locale}></discord-time>`;
     case "emoji":
@@ -58,6 +60,20 @@ function drawOne(node: MarkdownNode, reader: Reader): Drawn {
     default:
       return mention(node, reader);
   }
+}
+
+/** A link into this world leads there; every other one leads out of the page. */
+function link(node: Extract<MarkdownNode, { readonly kind: "link" }>, reader: Reader): TemplateResult {
+  const [, channelId = "", messageId] = PLACE.exec(node.url) ?? [];
+  const channel = reader.channelName(channelId);
+  if (channel === undefined)
+    return html`<a href=${node.url} target="_blank" rel="noopener noreferrer">${draw(node.children, reader)}</a>`;
+  const [first] = node.children;
+  const isBare = first?.kind === "text" && first.text === node.url;
+  const words = isBare
+    ? `#${channel}${messageId === undefined ? "" : " › message"}`
+    : draw(node.children, reader);
+  return html`<button type="button" class="mention" @click=${() => reader.openChannel(channelId, messageId)}>${words}</button>`;
 }
 
 type Mention = Extract<MarkdownNode, { readonly kind: "user" | "role" | "channel" | "everyone" | "command" }>;

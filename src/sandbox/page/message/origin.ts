@@ -32,7 +32,7 @@ export function invocation(world: WorldView, userId: string, command: string): T
   </div>`;
 }
 
-function showMessage(messageId: string): void {
+export function showMessage(messageId: string): void {
   const message = document.getElementById(`message-${messageId}`);
   message?.scrollIntoView({ block: "center", behavior: "smooth" });
   message?.focus({ preventScroll: true });

@@ -21,10 +21,10 @@ export interface TimelineDeeds {
   choose(messageId: string, customId: string, values: readonly string[]): void;
   dismiss(entryId: string): void;
   inspect(messageId: string): void;
-  openChannel(channelId: string): void;
+  openChannel(channelId: string, messageId?: string): void;
 }
 
-export function readerOf(state: State, openChannel: (id: string) => void): Reader {
+export function readerOf(state: State, openChannel: TimelineDeeds["openChannel"]): Reader {
   const { world } = state;
   return {
     locale: localeOf(state),

@@ -1,0 +1,118 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CAST } from "../../../src/sandbox/world/cast.ts";
+import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
+import { actAs, newestMessage, startChromium, type, type Visit, visit } from "./chromium.ts";
+
+let rehearsal: Rehearsal;
+let browser: Browser;
+
+beforeAll(async () => {
+  [rehearsal, browser] = await Promise.all([rehearse(), startChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rehearsal?.stop();
+});
+
+const arrive = (): Promise<Visit> => visit(browser, rehearsal.sandbox.url);
+
+async function goTo(page: Page, channel: string): Promise<void> {
+  await page.getByRole("button", { name: channel, exact: true }).click();
+  await page.getByRole("heading", { name: new RegExp(channel), level: 1 }).waitFor();
+}
+
+test("two seats and three people: the third waits, and gets the seat that is given up", async () => {
+  const { page, problems } = await arrive();
+  await goTo(page, "runs");
+  await type(page, "/lfg second-wave tomorrow 20:00 seats:2");
+  await page.getByText("I read your time as").waitFor();
+  const card = page.getByRole("article").filter({ has: page.getByRole("button", { name: "Manage" }) });
+
+  const join = async (name: string, answer: RegExp) => {
+    await actAs(page, name);
+    await card.getByRole("button", { name: "Join" }).click();
+    await page.getByRole("article").getByText(answer).waitFor();
+  };
+  await join("Juno", /You are in: seat 2 of 2/);
+  await join("Ines Reyes", /You are number 1 on the waitlist/);
+  await card.getByText("Waiting, in this order").waitFor();
+
+  await actAs(page, "Juno");
+  await card.getByRole("button", { name: "Leave" }).click();
+  await page.getByRole("article").getByText("a seat has become free").waitFor();
+  const ines = page.getByRole("region", { name: "Act as" }).getByRole("button", { name: /Ines Reyes/ });
+  await ines.getByLabel("1 mentions").waitFor();
+  await expect.poll(() => card.getByText("Waiting, in this order").count(), { timeout: 8_000 }).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test("the link to a card opens its channel and goes to it", async () => {
+  const { page } = await arrive();
+  await type(page, "/lfg second-wave in 3 hours");
+  const link = newestMessage(page).getByRole("button", { name: /#.+ › message/ });
+  await link.click();
+  await expect.poll(() => page.locator(":focus").getAttribute("aria-label")).toBe("Message of Away Team");
+});
+
+test("an officer records a bug by a form, and hostile words in it stay words", async () => {
+  const hostile = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) @everyone";
+  const { page, problems } = await arrive();
+  await type(page, "/bugs second wave");
+  await newestMessage(page).getByRole("button", { name: "For officers" }).click();
+  await page.getByRole("button", { name: "Add a bug" }).last().click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("textbox").first().fill(hostile);
+  await form.getByRole("button", { name: "Submit" }).click();
+  await expect.poll(() => form.count()).toBe(0);
+
+  await type(page, "/bugs second wave");
+  await newestMessage(page).getByText("<img src=x onerror=alert(1)>").first().waitFor();
+  expect(await page.locator("main img:not(.avatar), main [onerror]").count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test("settings are private panels: the fleet's for officers, everybody's own for everybody", async () => {
+  const { page, problems } = await arrive();
+  await type(page, "/fleet setup");
+  const setup = newestMessage(page);
+  await setup.getByText("Only you can see this").waitFor();
+  await setup.getByRole("combobox", { name: /Channel for runs/ }).click();
+  await setup.getByRole("option", { name: /runs/ }).click();
+  await expect
+    .poll(() =>
+      page
+        .getByRole("combobox", { name: /Channel for runs/ })
+        .last()
+        .textContent(),
+    )
+    .toContain("runs");
+
+  await actAs(page, "Juno");
+  await expect.poll(() => page.getByText("Only you can see this").count()).toBe(0);
+  await type(page, "/me ");
+  await newestMessage(page).getByText("Only you can see this").waitFor();
+  expect(problems).toEqual([]);
+});
+
+test("a captain's name is a text wherever it is shown", async () => {
+  const name = "<b onclick=alert(1)>Zek</b>";
+  const { page, problems } = await arrive();
+  await rehearsal.sandbox
+    .as(CAST.people.officer, { channelId: CAST.fleet.channels.missionBriefings })
+    .run("captain add", { name, faction: "klingon" });
+  await type(page, "/captain list");
+  await newestMessage(page).getByText(name).first().waitFor();
+  expect(await page.locator("main [onclick]").count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test("a bot that may not post where it is asked to says what it lacks", async () => {
+  const { page } = await arrive();
+  await goTo(page, "runs");
+  await page.getByRole("button", { name: "Backstage" }).click();
+  await page.getByRole("switch", { name: "Send Messages" }).click();
+  await expect.poll(() => page.getByRole("switch", { name: "Send Messages" }).isChecked()).toBe(false);
+  await type(page, "/lfg home in 2 hours");
+  await expect.poll(() => newestMessage(page).textContent(), { timeout: 5_000 }).toContain("Send Messages");
+});
