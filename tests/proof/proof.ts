@@ -30,6 +30,7 @@ const PROOFS: readonly Proof[] = [
   { name: "hostile text", test: { file: "tests/ui/text.test.ts", variable: "RUNS", n: 20_000 } },
   { name: "custom ids", test: { file: "tests/ui/custom-id.test.ts", variable: "RUNS", n: 20_000 } },
   { name: "reminders: deaths, jumps of the clock, common instants", script: ["reminders.ts", "200"] },
+  { name: "reminders while the started bot is killed with -9", script: ["reminder-kills.ts", "25"] },
   {
     name: "reminders while the gateway drops",
     test: { file: "tests/end-to-end/dropped.test.ts", variable: "DROPS", n: 300 },

@@ -1,0 +1,104 @@
+/**
+ * Kills the started bot with -9 around the moment at which a reminder is due, N times, and counts what members read.
+ *
+ *     node src/start.mjs tests/proof/reminder-kills.ts 25
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { createSandbox } from "../../src/sandbox/sandbox.ts";
+import { CAST } from "../../src/sandbox/world/cast.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+/** Five people may hold five open runs each. */
+const KILLS = Math.min(25, Number(process.argv[2] ?? 25));
+const MINUTE = 60_000;
+/** A claim that a dead process left behind is free after a minute. */
+const LEASE_MS = 75_000;
+const MISSIONS = ["second-wave", "home", "facility-4028", "operation-gamma"] as const;
+const CHANNELS = [
+  CAST.fleet.channels.runs,
+  CAST.fleet.channels.lounge,
+  CAST.fleet.channels.missionBriefings,
+] as const;
+const { officer, admiral, reyes, kvorrah, juno } = CAST.people;
+const PEOPLE = [officer, admiral, reyes, kvorrah, juno] as const;
+
+const folder = mkdtempSync(join(tmpdir(), "away-team-reminder-kills-"));
+const sandbox = await createSandbox({
+  identifyEveryMs: 0,
+  sessionStartsPerDay: 100_000,
+  keepTraffic: 100_000,
+  rateLimits: false,
+});
+let bot: ChildProcess | undefined;
+try {
+  const startedAt = performance.now();
+  for (let kill = 0; kill < KILLS; kill++) {
+    bot = await live();
+    const who = sandbox.as(at(PEOPLE, kill), { channelId: at(CHANNELS, kill) });
+    const outcome = await who.run("lfg", { mission: at(MISSIONS, kill), when: "in 24 hours 20 minutes" });
+    if (outcome.kind !== "message") throw new Error(`No run was made: ${JSON.stringify(outcome)}`);
+    sandbox.faults.add({ mishap: { kind: "slow", delayMs: 15 }, method: "POST", path: "/messages" });
+    sandbox.clock.turnBy(21 * MINUTE);
+    await pause((kill * 7) % 60);
+    bot.kill("SIGKILL");
+    await once(bot, "close");
+    sandbox.faults.clear();
+    while (sandbox.gateway.isConnected) await pause(1);
+  }
+  bot = await live();
+  await pause(LEASE_MS);
+
+  const told = Map.groupBy(reminders(), (text) => text.split("\n")[0]);
+  const doubled = [...told.values()].filter((same) => same.length > 1).length;
+  const lost = KILLS - told.size;
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+  console.log(`kill -9 while a reminder is due: N=${KILLS}: ${lost} lost, ${doubled} doubled (${seconds} s)`);
+  process.exitCode = lost + doubled === 0 ? 0 : 1;
+} finally {
+  bot?.kill("SIGKILL");
+  await sandbox.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function reminders(): readonly string[] {
+  const messages = CHANNELS.flatMap((id) => [...(sandbox.world.channels.get(id)?.messages.values() ?? [])]);
+  return messages.map(({ json }) => json.content).filter((content) => /^\*\*.+\*\* starts/.test(content));
+}
+
+function hasCommands(): boolean {
+  return sandbox.traffic
+    .entries()
+    .some((entry) => entry.kind === "rest" && entry.method === "PUT" && entry.path.endsWith("/commands"));
+}
+
+function at<One>(all: readonly [One, ...One[]], number: number): One {
+  return all[number % all.length] ?? all[0];
+}
+
+/** A bot that is connected, as `npm start` starts it. It may log in as often as it is killed. */
+async function live(): Promise<ChildProcess> {
+  rmSync(join(folder, "identifies.json"), { force: true });
+  const started = spawn(process.execPath, [join(ROOT, "src/start.mjs"), join(ROOT, "src/main.ts")], {
+    cwd: folder,
+    env: {
+      PATH: process.env["PATH"],
+      DATA_DIR: folder,
+      NODE_COMPILE_CACHE: join(tmpdir(), "away-team-tests-compile-cache"),
+      DISCORD_TOKEN: sandbox.token,
+      DISCORD_API_URL: sandbox.apiUrl,
+      CLOCK_URL: sandbox.clockUrl,
+      LOG_LEVEL: "error",
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  while (!sandbox.gateway.isConnected || !hasCommands()) {
+    if (started.exitCode !== null) throw new Error(`The bot ended by itself with ${started.exitCode}.`);
+    await pause(5);
+  }
+  return started;
+}
