@@ -25,11 +25,21 @@ export async function registerCommands(
     scope === "global"
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, scope.guildId);
-  const told = scope === "global" ? definitions : definitions.map(withoutPlaces);
   const held = (await rest.get(route)) as readonly APIApplicationCommand[];
-  if (sameCommands(told, scope === "global" ? held : held.map(withoutPlaces))) return "unchanged";
-  await rest.put(route, { body: told });
+  if (heldAs(scope, definitions, held)) return "unchanged";
+  await rest.put(route, { body: scope === "global" ? definitions : definitions.map(withoutPlaces) });
   return "written";
+}
+
+/** True when what Discord holds in a scope are these commands. */
+export function heldAs(
+  scope: Scope,
+  definitions: readonly Definition[],
+  held: readonly APIApplicationCommand[],
+): boolean {
+  return scope === "global"
+    ? sameCommands(definitions, held)
+    : sameCommands(definitions.map(withoutPlaces), held.map(withoutPlaces));
 }
 
 /** Where a command may be used is said of those that stand everywhere only; one server's own stand in that server. */

@@ -25,9 +25,9 @@ const importOfGuild = z
 
 type Import = z.infer<typeof importOfGuild>;
 
-const imports = documentKind({ name: "import", version: 1, schema: importOfGuild, initial: {} as Import });
+export const imports = documentKind({ name: "import", version: 1, schema: importOfGuild, initial: {} as Import });
 
-const openImports = documentKind({
+export const openImports = documentKind({
   name: "imports",
   version: 1,
   schema: z.object({ guildIds: z.array(z.string().regex(/^\d{1,20}$/)).readonly() }).readonly(),

@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 
 const openings = z.object({ openedAt: z.array(z.number()).readonly() }).readonly();
 
-const directOpenings = documentKind({
+export const directOpenings = documentKind({
   name: "direct-openings",
   version: 1,
   schema: openings,

@@ -28,15 +28,15 @@ const draft = z
 /** What an officer has said of a reward so far, kept while they are asked when it starts. */
 export type Draft = z.infer<typeof draft>;
 
-const drafts = documentKind({ name: "reward-draft", version: 1, schema: draft });
+export const rewardDrafts = documentKind({ name: "reward-draft", version: 1, schema: draft });
 
 const SORT = "reward-draft";
 const KEPT_MS = 15 * 60_000;
 
 /** Keeps a draft under the interaction that began it, and lets go of those that nobody came back to. */
 export async function keepDraft(store: Store, guildId: string, kept: Draft): Promise<void> {
-  await store.update(guildKey(guildId, SORT, kept.interactionId), drafts, () => kept);
-  const { documents } = await store.list(guildRange(guildId, SORT), drafts);
+  await store.update(guildKey(guildId, SORT, kept.interactionId), rewardDrafts, () => kept);
+  const { documents } = await store.list(guildRange(guildId, SORT), rewardDrafts);
   for (const { key, document } of documents)
     if (document.madeAt + KEPT_MS < kept.madeAt) await store.remove(key);
 }
@@ -49,7 +49,7 @@ export async function findDraft(
   { userId, now }: { readonly userId: string; readonly now: number },
 ): Promise<Draft | undefined> {
   if (!/^\d{1,20}$/.test(draftId)) return undefined;
-  const found = await store.read(guildKey(guildId, SORT, draftId), drafts);
+  const found = await store.read(guildKey(guildId, SORT, draftId), rewardDrafts);
   return found?.userId === userId && found.madeAt + KEPT_MS >= now ? found : undefined;
 }
 
@@ -68,6 +68,6 @@ export const rewardDraftTraces = {
 };
 
 async function draftsOf(store: Store, guildId: string, userId: string) {
-  const { documents } = await store.list(guildRange(guildId, SORT), drafts);
+  const { documents } = await store.list(guildRange(guildId, SORT), rewardDrafts);
   return documents.filter(({ document }) => document.userId === userId);
 }

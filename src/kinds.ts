@@ -1,0 +1,34 @@
+import { ledgers } from "./bugs/store.ts";
+import { openErasures, users } from "./captains/store.ts";
+import { departures } from "./guilds/departure.ts";
+import { imports, openImports } from "./guilds/imports.ts";
+import { overrides } from "./guilds/overrides.ts";
+import { guildSettings } from "./guilds/settings.ts";
+import { directOpenings } from "./reminders/direct-budget.ts";
+import { rewardDrafts } from "./rewards/draft.ts";
+import { periods, tracks } from "./rewards/store.ts";
+import { drafts } from "./runs/draft.ts";
+import { pings } from "./runs/pings.ts";
+import { postponing } from "./runs/postpone.ts";
+import { runs } from "./runs/store.ts";
+import type { AnyKind } from "./store/errand.ts";
+
+/** The one list of everything that is kept: an examination of the store knows what it finds by it. */
+export const kinds: readonly AnyKind[] = [
+  guildSettings,
+  overrides,
+  imports,
+  openImports,
+  departures,
+  users,
+  openErasures,
+  runs,
+  drafts,
+  pings,
+  postponing,
+  ledgers,
+  tracks,
+  periods,
+  rewardDrafts,
+  directOpenings,
+];
