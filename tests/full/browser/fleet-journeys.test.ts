@@ -107,6 +107,32 @@ test("a captain's name is a text wherever it is shown", async () => {
   expect(problems).toEqual([]);
 });
 
+test("a reminder comes as a direct message, or in the channel to whoever has closed theirs", async () => {
+  const { page, problems } = await arrive();
+  await goTo(page, "lounge");
+  await actAs(page, "K'vorrah");
+  await type(page, "/me ");
+  await newestMessage(page).getByRole("button", { name: "Reminders" }).click();
+  const form = page.getByRole("dialog");
+  await form.locator("select[name=by]").selectOption("dm");
+  await form.getByRole("button", { name: "Submit" }).click();
+  await expect.poll(() => form.count()).toBe(0);
+
+  await type(page, "/lfg operation-gamma in 20 minutes");
+  await page.getByRole("article").getByText("I read your time as").waitFor();
+  await page.getByRole("button", { name: "Backstage" }).click();
+  await page.getByRole("switch", { name: "K'vorrah" }).click();
+  await expect.poll(() => rehearsal.sandbox.world.closedDms.has(CAST.people.kvorrah)).toBe(true);
+
+  await goTo(page, "runs");
+  await page.getByRole("button", { name: "Next reminder" }).click();
+  await page.getByText("15 minutes before a time named").waitFor();
+  const reminder = page.getByRole("article").filter({ hasText: "Operation Gamma starts" });
+  await reminder.locator(".mention", { hasText: "@K'vorrah" }).first().waitFor();
+  expect(await page.locator(".message.pinged").count()).toBeGreaterThan(0);
+  expect(problems).toEqual([]);
+});
+
 test("a bot that may not post where it is asked to says what it lacks", async () => {
   const { page } = await arrive();
   await goTo(page, "runs");
