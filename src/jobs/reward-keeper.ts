@@ -5,6 +5,7 @@ import type { Track } from "../rewards/track.ts";
 import type { Run } from "../runs/run.ts";
 import type { DocumentKey } from "../store/document-key.ts";
 import { type RewardBoardsNeeds, rewardBoards } from "./reward-boards.ts";
+import { rewardDirects } from "./reward-directs.ts";
 import { rewardOffers } from "./reward-offers.ts";
 import { rewardSource } from "./reward-source.ts";
 
@@ -21,11 +22,21 @@ export interface Rewards {
 
 export function startRewards(needs: RewardBoardsNeeds): Rewards {
   const boards = rewardBoards(needs);
+  const directs = rewardDirects(needs);
   return {
-    source: rewardSource({ store: needs.store, noticed: boards.noticed, drawn: boards.drawn }),
+    source: rewardSource({
+      store: needs.store,
+      drawn: boards.drawn,
+      noticed: (key, track, when) => {
+        boards.noticed(key, track, when);
+        directs.noticed(key, track);
+      },
+    }),
     boards,
     seen: boards.seen,
     ran: rewardOffers(needs),
-    stop: boards.stop,
+    stop: async () => {
+      await Promise.all([boards.stop(), directs.stop()]);
+    },
   };
 }

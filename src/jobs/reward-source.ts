@@ -1,22 +1,24 @@
 import { MessageFlags } from "discord-api-types/v10";
-import { directAt } from "../captains/direct-time.ts";
+import { afterQuietHours } from "../captains/direct-time.ts";
 import { type User, users } from "../captains/store.ts";
 import { guildSettings, settingsKey } from "../guilds/settings.ts";
+import type { Delivery } from "../reminders/delivery.ts";
 import type { Message } from "../reminders/mail.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
+import { missedNotes, needsIt, occasionOf } from "../rewards/calls.ts";
 import type { Period } from "../rewards/claims.ts";
-import { BOARD, CALL, type Call, NAMED_AT_ONCE, readCall } from "../rewards/debts.ts";
-import { phaseAt, type Span, spansOf } from "../rewards/periods.ts";
-import { heapsOf, isComplete, progressOf } from "../rewards/progress.ts";
+import { BOARD, CALL, type Call, NAMED_AT_ONCE } from "../rewards/debts.ts";
+import { phaseAt } from "../rewards/periods.ts";
+import { boardLink } from "../rewards/public-board.ts";
 import { periodsOf, tracks } from "../rewards/store.ts";
 import { letterTexts } from "../rewards/text/letters.ts";
-import { periodName } from "../rewards/text/words.ts";
 import type { Track } from "../rewards/track.ts";
 import { rewardBoard } from "../rewards/view/board.ts";
-import { callLetter, offerLetter, troubleLetter } from "../rewards/view/letters.ts";
+import { callLetter, directLetter, offerLetter, troubleLetter } from "../rewards/view/letters.ts";
 import { runKey, runs } from "../runs/store.ts";
 import { type DocumentKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
+import { DIRECT } from "./reward-directs.ts";
 
 export interface RewardSourceNeeds {
   readonly store: Store;
@@ -26,9 +28,9 @@ export interface RewardSourceNeeds {
 }
 
 /** What a track owes beside its board and its calls. */
-export type OwnKind = "offer" | "trouble";
+export type OwnKind = "offer" | "instead-of-direct" | "trouble";
 
-type Kind = typeof BOARD | typeof CALL | OwnKind;
+type Kind = typeof BOARD | typeof CALL | typeof DIRECT | OwnKind;
 
 /** Over how long fleets whose periods open at one instant are spread: as many as fit into the background's share. */
 const SPREAD_MS = 130_000;
@@ -49,6 +51,16 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
         const message = await called(owed);
         return message === undefined ? "nobody" : { channelId, message };
       }
+      case DIRECT:
+        return await toldDirectly(owed);
+      case "instead-of-direct": {
+        const [plannedAt, sort, userId = "", why] = delivery.about.split(".");
+        const found = await neededBy(owed, `${plannedAt}.${sort}.0`, userId);
+        const notes = why === "closed" ? [letterTexts.directClosed] : [];
+        return found === undefined
+          ? "nobody"
+          : { channelId, message: callLetter(track, found.span, found.call.sort, [userId], notes) };
+      }
       case "offer":
         return await offered(owed);
       case "trouble": {
@@ -64,18 +76,37 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
 
   async function called(owed: Owed<Track>): Promise<Message | undefined> {
     const { guildId, document: track, delivery, now, isLate } = owed;
-    const call = readCall(delivery.about);
-    const span = call && spansOf(track).find(({ plannedAt }) => plannedAt === call.plannedAt);
-    if (call === undefined || span === undefined || phaseAt(track, now).is !== "running") return undefined;
+    const { timeZone = "UTC" } = await store.read(settingsKey(guildId), guildSettings);
+    const occasion = occasionOf(track, delivery.about, now);
+    if (occasion === undefined) return undefined;
+    const { call, span } = occasion;
     const all = await periodsOf(store, guildId, track.trackId);
-    const candidates = track.watchers.slice(call.part * NAMED_AT_ONCE, (call.part + 1) * NAMED_AT_ONCE);
     const named: string[] = [];
-    for (const userId of candidates)
-      if (needsIt(track, all, userId, span, now) && isToBeNamed(await userOf(userId), now))
-        named.push(userId);
+    for (const userId of track.watchers.slice(call.part * NAMED_AT_ONCE, (call.part + 1) * NAMED_AT_ONCE)) {
+      if (!needsIt(track, all, userId, span, now) || isToldDirectly(track, call, userId)) continue;
+      if (isToBeNamed(await userOf(userId), timeZone, now)) named.push(userId);
+    }
     return named.length === 0
       ? undefined
-      : callLetter(track, span, call.sort, named, notesOf(track, call, isLate));
+      : callLetter(track, span, call.sort, named, missedNotes(track, call, isLate));
+  }
+
+  async function toldDirectly(owed: Owed<Track>): Promise<Composed> {
+    const { guildId, document: track, delivery, isLate } = owed;
+    const [plannedAt, sort, userId = ""] = delivery.about.split(".");
+    const found = await neededBy(owed, `${plannedAt}.${sort}.0`, userId);
+    if (found === undefined || (await userOf(userId)).reminders.by !== "dm") return "nobody";
+    const notes = missedNotes(track, found.call, isLate);
+    const link = boardLink(guildId, track);
+    return { userId, message: directLetter(track, found.span, found.call.sort, link, notes) };
+  }
+
+  /** The period that a member is to be told of, when they still watch and need it. */
+  async function neededBy({ guildId, document: track, now }: Owed<Track>, about: string, userId: string) {
+    const occasion = occasionOf(track, about, now);
+    if (occasion === undefined || !track.watchers.includes(userId)) return undefined;
+    const all = await periodsOf(store, guildId, track.trackId);
+    return needsIt(track, all, userId, occasion.span, now) ? occasion : undefined;
   }
 
   /** Only to those who were there and have not claimed meanwhile. */
@@ -91,11 +122,18 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
 
   const userOf = (userId: string) => store.read(userKey(userId), users);
 
+  /** A member whose direct messages are closed is told in the channel from now on. */
   async function instead({ delivery, now, document }: Owed<Track>, undelivered: Undelivered) {
+    const { why, channelId = document.channelId, code } = undelivered;
+    const occurrence = (kind: OwnKind, about: string, until: number) => ({ kind, about, at: now, until });
+    if (delivery.kind === DIRECT) {
+      const [, , userId = "0"] = delivery.about.split(".");
+      if (code !== 0) await store.update(userKey(userId), users, withChannel);
+      const about = `${delivery.about}.${code === 0 ? "full" : "closed"}`;
+      return occurrence("instead-of-direct", about, delivery.until);
+    }
     if (delivery.kind === ("trouble" satisfies OwnKind)) return undefined;
-    const { why, channelId = document.channelId } = undelivered;
-    const about = `${channelId}.${why}`;
-    return { kind: "trouble" satisfies OwnKind, about, at: now, until: now + TOLD_WITHIN_MS };
+    return occurrence("trouble", `${channelId}.${why}`, now + TOLD_WITHIN_MS);
   }
 
   return {
@@ -119,40 +157,20 @@ export function boardMessage(track: Track, all: readonly Period[], now: number):
   };
 }
 
-/** Who has not claimed this time, and has not got everything. */
-function needsIt(track: Track, all: readonly Period[], userId: string, span: Span, now: number): boolean {
-  return heapsOf(track, all, userId).some(({ claims }) => {
-    const progress = progressOf(track, claims, now);
-    const hasClaimed = claims.some(({ at }) => at >= span.plannedAt && at < span.closesAt);
-    return (
-      !isComplete(progress) && (track.cadence === "cooldown" ? progress.nextAt === undefined : !hasClaimed)
-    );
-  });
-}
-
 /** Members in their quiet hours are left out, and those who want no reminders. */
-function isToBeNamed({ reminders: { by, quiet }, timeZone = "UTC" }: User, now: number): boolean {
-  return by !== "off" && directAt(now, 0, quiet, timeZone) === now;
+function isToBeNamed({ reminders: { by, quiet }, timeZone }: User, fleetsZone: string, now: number): boolean {
+  return by !== "off" && afterQuietHours(now, quiet, timeZone ?? fleetsZone) === now;
 }
 
-/** What nobody was told of since the last call that came through. */
-function notesOf(track: Track, { plannedAt }: Call, isLate: boolean): readonly string[] {
-  const opened = track.deliveries.all.flatMap((one) => {
-    const call = one.kind === CALL ? readCall(one.about) : undefined;
-    return call?.sort === "opened" && call.part === 0 ? [{ call, state: one.state }] : [];
-  });
-  const since = opened.findLast(({ state }) => state === "sent")?.call.plannedAt ?? Number.NEGATIVE_INFINITY;
-  const missed = opened.filter(
-    ({ state, call }) => state === "expired" && call.plannedAt > since && call.plannedAt < plannedAt,
-  );
-  if (!isLate) return [];
-  if (missed.length === 0) return [letterTexts.late];
-  const spans = spansOf(track);
-  const names = missed.flatMap(({ call }) => {
-    const span = spans.find((one) => one.plannedAt === call.plannedAt);
-    return span === undefined ? [] : [periodName(track, span.number)];
-  });
-  return [letterTexts.missed(names)];
+const DIRECTLY: ReadonlySet<Delivery["state"]> = new Set(["planned", "claimed", "sent"]);
+
+function isToldDirectly({ deliveries }: Track, { plannedAt, sort }: Call, userId: string): boolean {
+  const about = `${plannedAt}.${sort}.${userId}`;
+  return deliveries.all.some((one) => one.kind === DIRECT && one.about === about && DIRECTLY.has(one.state));
+}
+
+function withChannel(user: User): User {
+  return user.reminders.by === "dm" ? { ...user, reminders: { ...user.reminders, by: "channel" } } : user;
 }
 
 /** The board that was posted last is the board. */

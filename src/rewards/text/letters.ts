@@ -23,5 +23,5 @@ export const letterTexts = {
   gone: (title: string) =>
     `The channel of **${title}** is gone, so nobody is told of its rewards any more.\n` +
     "Choose another channel with /fleet setup, close the reward and open it again.",
-  buttons: { claim: "Claim", unwatch: "Stop reminding me", mine: "My progress", about: "What is this?" },
+  buttons: { claim: "Claim", unwatch: "Stop reminding me", mine: "My progress", reminders: "My reminders" },
 } as const;

@@ -37,8 +37,8 @@ export function directLetter(
 ): Letter {
   const where = link === undefined ? [] : [say.byDirect(link)];
   const content = [callLine(track, span, sort), ...where, ...notes, say.whyDirect].join("\n");
-  const id = customId("help", "topic", "rewards");
-  return { content, ...pressing([{ id, label: say.buttons.about }]), ...pinging([]) };
+  const id = customId("me", "reminders-form");
+  return { content, ...pressing([{ id, label: say.buttons.reminders }]), ...pinging([]) };
 }
 
 const OFFER_ROOM = 1_200;
