@@ -33,10 +33,14 @@ export function createReader({ token, apiUrl }: Place): Reader {
     (await rest.get(route, query === undefined ? {} : { query })) as T;
   const origins = [...FILE_ORIGINS, new URL(apiUrl).origin];
 
-  /** A thread is on no list; one that is gone, or that the bot may not see, is not there for it. */
-  async function thread(channelId: string): Promise<readonly ChannelFacts[]> {
+  /**
+   * A thread is on no list; one that is gone, or that the bot may not see, is not there for it. The bot sees other
+   * guilds' channels too: those are nobody's business here.
+   */
+  async function thread(guildId: string, channelId: string): Promise<readonly ChannelFacts[]> {
     try {
-      return [factsOfChannel(await get<APIChannel>(Routes.channel(channelId)))];
+      const channel = await get<APIChannel>(Routes.channel(channelId));
+      return "guild_id" in channel && channel.guild_id === guildId ? [factsOfChannel(channel)] : [];
     } catch (error) {
       if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)) return [];
       throw error;
@@ -54,7 +58,7 @@ export function createReader({ token, apiUrl }: Place): Reader {
       const member = await get<APIGuildMember>(Routes.guildMember(guildId, bot.id));
       const channels = listed.map(factsOfChannel);
       const others = channelIds.filter((wanted) => !channels.some(({ id }) => id === wanted));
-      const threads = (await Promise.all(others.map(thread))).flat();
+      const threads = (await Promise.all(others.map((id) => thread(guildId, id)))).flat();
       const until = member.communication_disabled_until;
       return {
         guildId,

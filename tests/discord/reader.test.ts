@@ -26,6 +26,14 @@ afterAll(async () => {
   files.close();
 });
 
+test("a channel of another guild is not there, although the bot sees it", async () => {
+  const reader = createReader(sandbox);
+  const elsewhere = [CAST.armada.channels.runs, CAST.armada.channels.thread];
+  const facts = await reader.facts(CAST.fleet.id, [...elsewhere, CAST.fleet.channels.thread]);
+  expect(facts.channels.filter(({ id }) => elsewhere.some((one) => one === id))).toEqual([]);
+  expect(facts.channels.some(({ id }) => id === CAST.fleet.channels.thread)).toBe(true);
+});
+
 test("every guild that the bot is in is found, however many pages they take, and no other", async () => {
   const reader = createReader(sandbox);
   sandbox.admin.kickBot(CAST.armada.id);
