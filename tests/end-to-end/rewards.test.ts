@@ -2,20 +2,23 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
-import { whispered } from "./posted.ts";
+import { posted, whispered } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
 
+const DAY = 24 * 3_600_000;
+const WEEK = 7 * DAY;
 const { lounge } = CAST.fleet.channels;
 
 let rehearsal: Rehearsal;
 let officer: Actor;
 let juno: Actor;
+let reyes: Actor;
 
 beforeAll(async () => {
   rehearsal = await rehearse({ rateLimits: false });
   const as = (userId: string) => rehearsal.sandbox.as(userId, { channelId: lounge });
-  [officer, juno] = [as(CAST.people.officer), as(CAST.people.juno)];
+  [officer, juno, reyes] = [as(CAST.people.officer), as(CAST.people.juno), as(CAST.people.reyes)];
 });
 afterAll(() => rehearsal.stop());
 
@@ -42,6 +45,62 @@ test("a member claims once: the board shows it, and a second claim is refused wi
   expect(again).toContain("You have claimed **Home** for week 1 of 4 already");
   expect(again).toContain("The next opens <t:");
 });
+
+test("a member asks to be reminded, sees their own progress alone, and keeps out of the officers' list", async () => {
+  const card = await board();
+  const asked = await reyes.click(card.id, idOn(card, "Remind me"));
+  expect(whispered(asked)).toContain("You will be told when a new period of **Home** opens");
+  const mine = await juno.click(card.id, idOn(card, "My progress"));
+  expect(whispered(mine)).toContain("**1 of 4** ◼◼◻◻◻◻◻◻◻◻");
+  const { message: panel } = posted(mine);
+  const hidden = await juno.click(panel.id, idOn(panel, "Hide me from the officers' list"));
+  expect(textOf(posted(hidden).message)).toContain("Officers do not see you");
+});
+
+test("the clock is turned to the next week: one message names who asked, and its button claims", async () => {
+  turn(WEEK);
+  const call = await message((one) => one.content.startsWith("**Home**: week 2 of 4 is open until"));
+  expect(call.content).toContain(`<@${CAST.people.reyes}>`);
+  expect(call.content).not.toContain(`<@${CAST.people.juno}>`);
+  await board((one) => textOf(one).includes("**Week 2 of 4**"));
+
+  const claimed = await reyes.click(call.id, idOn(call, "Claim"));
+  const { message: question } = posted(claimed);
+  const done = await reyes.click(question.id, idOn(question, "1 × Enhanced Universal Tech Upgrade"));
+  expect(textOf(posted(done).message)).toContain("Noted: **Home**, week 2 of 4");
+});
+
+test("the last call comes a day before the end, to who has not claimed by then", async () => {
+  await juno.click((await board()).id, idOn(await board(), "Remind me"));
+  turn(6 * DAY);
+  const call = await message((one) => one.content.startsWith("**Home**: last call for week 2 of 4."));
+  expect(call.content).toContain(`<@${CAST.people.juno}>`);
+  expect(call.content).not.toContain(`<@${CAST.people.reyes}>`);
+  const stopped = await juno.click(call.id, idOn(call, "Stop reminding me"));
+  expect(whispered(stopped)).toContain("You are not reminded of **Home** any more.");
+});
+
+test("after an absence over a whole week one message says what was missed", async () => {
+  await rehearsal.restart(() => turn(8 * DAY));
+  const call = await message((one) => one.content.startsWith("**Home**: week 4 of 4 is open until"));
+  expect(call.content).toContain("nobody was told of week 3 of 4");
+  expect(everything().filter(({ content }) => content.startsWith("**Home**")).length).toBe(3);
+  await board((one) => textOf(one).includes("**Week 4 of 4**"));
+});
+
+test("an officer sees who still needs it, and closes the reward: the board says so", async () => {
+  expect(whispered(await officer.type("/rewards standings"))).toContain(`<@${CAST.people.reyes}> 1/4`);
+  const { message: question } = posted(await officer.type("/rewards close"));
+  await officer.click(question.id, idOn(question, "Close it now"));
+  await board((one) => textOf(one).includes("**Closed by an officer**"));
+  expect(whispered(await juno.type("/rewards claim"))).toContain("No reward is open");
+  expect(rehearsal.failures).toEqual([]);
+});
+
+/** Turns the clock, far enough for what fleets are spread over. */
+function turn(byMs: number): void {
+  rehearsal.sandbox.clock.turnBy(byMs + 3 * 60_000);
+}
 
 function idOn(message: Pick<APIMessage, "components">, label: string): string {
   const found = buttonsOf(message).find((button) => button.label === label);
