@@ -1,5 +1,7 @@
 /** Deliveries that are not to be tried again before a time. Forgotten when the process ends: then each is tried once. */
 export interface Holds {
+  /** True when anything of this document may be held. */
+  has(key: string): boolean;
   /** Until when (timers' ms), and none when it may be tried. */
   until(key: string, id: string): number | undefined;
   /** Without a time of its own, the pause doubles with each hold. Answers the pause. */
@@ -17,6 +19,7 @@ export function holds(now: () => number): Holds {
   const held = new Map<string, Map<string, { readonly until: number; readonly times: number }>>();
 
   return {
+    has: (key) => held.has(key),
     until: (key, id) => {
       const one = held.get(key)?.get(id);
       return one !== undefined && one.until > now() ? one.until : undefined;

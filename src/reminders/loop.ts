@@ -182,7 +182,7 @@ export function reminderLoop(options: LoopOptions): Loop {
       now: clock.now(),
       dueAt: (one) => dueAt(source, guildId, one),
       missed: source.missed,
-      isHeld: (one) => held.until(key, idOf(one)) !== undefined,
+      isHeld: (one) => held.has(key) && held.until(key, idOf(one)) !== undefined,
     });
   }
 
