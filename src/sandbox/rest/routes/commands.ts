@@ -2,11 +2,21 @@ import type { Discord } from "../../discord.ts";
 import { checkCommand, checkCommands, checkCounts } from "../../rules/commands.ts";
 import { type Command, type CommandDraft, isSameCommand, type Scope } from "../../world/commands.ts";
 import { enforce } from "../enforce.ts";
-import { invalidForm, missingAccess, unknownApplication, unknownCommand } from "../errors.ts";
+import {
+  invalidForm,
+  missingAccess,
+  tooManyCommands,
+  unknownApplication,
+  unknownCommand,
+} from "../errors.ts";
 import type { ApiRequest } from "../request.ts";
 import { type Answer, created, noContent, ok, type Route, route } from "../router.ts";
 
 const NOT_A_LIST = { code: "LIST_TYPE_CONVERT", message: "Only iterables may be used in a ListType" };
+
+/** New commands, in each guild and everywhere; changing one that is there costs nothing. */
+const CREATES_PER_DAY = 200;
+const DAY_MS = 86_400_000;
 
 /** What holds parts with names of their own. */
 const TRANSLATED: ReadonlySet<string> = new Set(["options", "choices"]);
@@ -15,7 +25,17 @@ type Place = { readonly applicationId: string; readonly guildId?: string };
 type Named = Place & { readonly commandId: string };
 
 export function commandRoutes(discord: Discord): readonly Route[] {
-  const { world, commands } = discord;
+  const { world, commands, time } = discord;
+  const createdAt = new Map<Scope, readonly number[]>();
+
+  function countCreates(scope: Scope, drafts: readonly CommandDraft[]): void {
+    const known = commands.in(scope);
+    const isNew = (draft: CommandDraft) => !known.some((one) => isSameCommand(one, draft));
+    const today = (createdAt.get(scope) ?? []).filter((at) => at > time.now() - DAY_MS);
+    const more = [...today, ...drafts.filter(isNew).map(() => time.now())];
+    if (more.length > CREATES_PER_DAY) throw tooManyCommands();
+    createdAt.set(scope, more);
+  }
 
   function scopeOf({ applicationId, guildId }: Place): Scope {
     if (applicationId !== world.application.id) throw unknownApplication();
@@ -40,6 +60,7 @@ export function commandRoutes(discord: Discord): readonly Route[] {
     const scope = scopeOf(place);
     if (!Array.isArray(body)) throw invalidForm({ _errors: [NOT_A_LIST] });
     enforce((refuse) => checkCommands(refuse, body, { isGlobal: scope === "global" }));
+    countCreates(scope, body as readonly CommandDraft[]);
     return ok(commands.replace(scope, body as readonly CommandDraft[]));
   };
   const register = (place: Place, { body }: ApiRequest): Answer => {
@@ -47,6 +68,7 @@ export function commandRoutes(discord: Discord): readonly Route[] {
     enforce((refuse) => checkCommand(refuse, "", body, { isGlobal: scope === "global" }));
     const others = commands.in(scope).filter((one) => !isSameCommand(one, body as CommandDraft));
     enforce((refuse) => checkCounts(refuse, [...others, body]));
+    countCreates(scope, [body as CommandDraft]);
     const { command, isNew } = commands.register(scope, body as CommandDraft);
     return isNew ? created(command) : ok(command);
   };
