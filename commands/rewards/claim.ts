@@ -184,7 +184,7 @@ async function claimed(
   made: Claimed["claim"],
 ): Promise<Claimed> {
   const now = needs.clock.now();
-  const all = await periodsOf(needs.store, member.guildId, track.trackId);
+  const all = await periodsOf(needs.store, member.guildId, track, now);
   const heaps = heapsOf(track, all, member.userId);
   const heap = heaps.find(({ claims }) => claims.some(({ at }) => at === made.at));
   const levels = (await userOf(needs, member)).captains.flatMap(({ level }) => level ?? []);

@@ -41,7 +41,7 @@ async function ask(
   const { member } = await officerOf(needs, asker);
   const track = await knownTrack(needs, member, trackId);
   insistOnOpen(track, needs.clock.now());
-  const all = await periodsOf(needs.store, member.guildId, track.trackId);
+  const all = await periodsOf(needs.store, member.guildId, track, needs.clock.now());
   const claims = all.reduce((sum, { claims: made }) => sum + made.length, 0);
   return reply(placement, closeQuestion(track, claims));
 }

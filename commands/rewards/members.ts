@@ -34,7 +34,7 @@ export async function pickedBoard(needs: RewardsNeeds, { asker, picked }: Click)
 }
 
 async function board({ store, clock }: RewardsNeeds, { guildId }: Member, track: Track) {
-  const all = await periodsOf(store, guildId, track.trackId);
+  const all = await periodsOf(store, guildId, track, clock.now());
   return reply("public", rewardBoard(track, all, clock.now()));
 }
 
@@ -44,7 +44,7 @@ export async function everybody(
 ): Promise<APIInteractionResponse> {
   const member = memberOf(asker);
   const track = await knownTrack({ ...needs, store, clock }, member, trackId);
-  const all = await periodsOf(store, member.guildId, track.trackId);
+  const all = await periodsOf(store, member.guildId, track, clock.now());
   return reply(placed(onPrivateCard), everybodyPage(track, all, clock.now(), Number(page)));
 }
 
@@ -111,7 +111,7 @@ async function panel(
   placement: Placement,
   notice?: string,
 ): Promise<APIInteractionResponse> {
-  const all = await periodsOf(store, guildId, track.trackId);
+  const all = await periodsOf(store, guildId, track, clock.now());
   const look = { userId, now: clock.now(), notice, link: boardLink(guildId, track) };
   return reply(placement, minePanel(track, all, look));
 }

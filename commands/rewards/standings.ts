@@ -49,7 +49,7 @@ async function show(
   track: Track,
   placement: Placement,
 ): Promise<APIInteractionResponse> {
-  const all = await periodsOf(store, guildId, track.trackId);
+  const all = await periodsOf(store, guildId, track, clock.now());
   return reply(placement, standingsCard(track, standingsOf(track, all, clock.now())));
 }
 
@@ -59,7 +59,7 @@ export async function table(needs: RewardsNeeds, { asker, args: [trackId] }: Cli
   const { member } = await officerOf(needs, asker);
   const track = await knownTrack(needs, member, trackId);
   return deferred(async () => {
-    const all = await periodsOf(needs.store, member.guildId, track.trackId);
+    const all = await periodsOf(needs.store, member.guildId, track, needs.clock.now());
     const data = standingsTable(track, standingsOf(track, all, needs.clock.now()));
     return lateMessage(tableCard(FILE), [{ name: FILE, data }]);
   });
@@ -71,7 +71,7 @@ export async function correct(needs: RewardsNeeds, { asker, args: [trackId], pic
   const track = await knownTrack(needs, member, trackId);
   const now = needs.clock.now();
   if (track.startsAt > now) throw new Refusal(say.notBegun);
-  const all = await periodsOf(needs.store, member.guildId, track.trackId);
+  const all = await periodsOf(needs.store, member.guildId, track, needs.clock.now());
   return reply(placed(onPrivateCard), correctionCard(track, all, memberIdIn(picked[0]), now));
 }
 
@@ -100,7 +100,7 @@ export async function turnClaim(
   );
   const tell = outcome === "taken-back" ? say.taken : say.noted;
   const notice = tell(mention(userId), periodName(track, span.number));
-  const all = await periodsOf(store, member.guildId, track.trackId);
+  const all = await periodsOf(store, member.guildId, track, now);
   return reply(placed(onPrivateCard), correctionCard(track, all, userId, now, notice));
 }
 
@@ -118,7 +118,7 @@ export async function history(
   const number = Math.min(Math.max(Math.trunc(page) || 1, 1), pageCount);
   const shown = all.slice((number - 1) * historyPerPage, number * historyPerPage);
   const chapters = await Promise.all(
-    shown.map(async (track) => ({ track, periods: await periodsOf(store, guildId, track.trackId) })),
+    shown.map(async (track) => ({ track, periods: await periodsOf(store, guildId, track, clock.now()) })),
   );
   return reply(placement, historyCard(chapters, { page: number, pageCount, userId, now: clock.now() }));
 }

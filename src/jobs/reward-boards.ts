@@ -81,7 +81,7 @@ export function rewardBoards(needs: RewardBoardsNeeds): KeptRewardBoards {
   }
 
   async function drawnNow(key: DocumentKey, track: Track): Promise<Message> {
-    return boardMessage(track, await periodsOf(store, guildIdIn(key) ?? "", track.trackId), clock.now());
+    return boardMessage(track, await periodsOf(store, guildIdIn(key) ?? "", track, clock.now()), clock.now());
   }
 
   async function postAgain(place: Place): Promise<void> {

@@ -43,7 +43,7 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
     const channelId = track.board?.channelId ?? track.channelId;
     switch (delivery.kind as Kind) {
       case BOARD: {
-        const message = boardMessage(track, await periodsOf(store, guildId, track.trackId), now);
+        const message = boardMessage(track, await periodsOf(store, guildId, track, now), now);
         drawn(key, message);
         return { channelId: track.channelId, message };
       }
@@ -80,7 +80,7 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
     const occasion = occasionOf(track, delivery.about, now);
     if (occasion === undefined) return undefined;
     const { call, span } = occasion;
-    const all = await periodsOf(store, guildId, track.trackId);
+    const all = await periodsOf(store, guildId, track, now);
     const named: string[] = [];
     for (const userId of track.watchers.slice(call.part * NAMED_AT_ONCE, (call.part + 1) * NAMED_AT_ONCE)) {
       if (!needsIt(track, all, userId, span, now) || isToldDirectly(track, call, userId)) continue;
@@ -105,7 +105,7 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
   async function neededBy({ guildId, document: track, now }: Owed<Track>, about: string, userId: string) {
     const occasion = occasionOf(track, about, now);
     if (occasion === undefined || !track.watchers.includes(userId)) return undefined;
-    const all = await periodsOf(store, guildId, track.trackId);
+    const all = await periodsOf(store, guildId, track, now);
     return needsIt(track, all, userId, occasion.span, now) ? occasion : undefined;
   }
 
@@ -114,7 +114,7 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
     const run = await store.read(runKey(guildId, delivery.about), runs);
     const phase = phaseAt(track, now);
     if (run === undefined || phase.is !== "running") return "nobody";
-    const all = await periodsOf(store, guildId, track.trackId);
+    const all = await periodsOf(store, guildId, track, now);
     const open = (run.present ?? []).filter((userId) => needsIt(track, all, userId, phase.span, now));
     const message = offerLetter(track, phase.span, open);
     return open.length === 0 ? "nobody" : { channelId: run.card?.channelId ?? run.channelId, message };

@@ -4,7 +4,7 @@ import { type DocumentKey, guildKey, guildRange } from "../store/document-key.ts
 import { documentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
 import type { Period } from "./claims.ts";
-import { phaseAt } from "./periods.ts";
+import { phaseAt, spansOf } from "./periods.ts";
 import { cadences, counted, type Track, trackLimits } from "./track.ts";
 
 const id = z.string().regex(/^\d{1,20}$/);
@@ -90,10 +90,21 @@ export async function openTracks(store: Store, guildId: string, now: number): Pr
   return (await tracksOf(store, guildId)).filter((one) => phaseAt(one, now).is !== "over");
 }
 
-/** What was claimed so far, in the order of the periods. One in which nobody claimed may be missing. */
-export async function periodsOf(store: Store, guildId: string, id: string): Promise<readonly Period[]> {
-  const { documents } = await store.list(guildRange(guildId, "period", id), periods);
-  return documents.map(({ document }) => document).toSorted((one, other) => one.plannedAt - other.plannedAt);
+/**
+ * What was claimed so far, in the order of the periods; one in which nobody claimed is left out. Each is read by its
+ * key, because the store remembers those and no listing.
+ */
+export async function periodsOf(
+  store: Store,
+  guildId: string,
+  of: Track,
+  now: number,
+): Promise<readonly Period[]> {
+  const begun = spansOf(of).filter(({ plannedAt }) => plannedAt <= now);
+  const found = await Promise.all(
+    begun.map(({ plannedAt }) => store.read(periodKey(guildId, of.trackId, plannedAt), periods)),
+  );
+  return found.filter((one) => one !== undefined);
 }
 
 export function emptyPeriod(trackId: string, plannedAt: number): Period {

@@ -84,6 +84,7 @@ async function takeATour({ sandbox }: Rehearsal): Promise<void> {
   }
   await runAFleet(rehearsal);
   await reportBugs(rehearsal);
+  await keepRewards(rehearsal);
   await person.autocomplete("mission", { name: "h" }, "name");
   await person.autocomplete("captain remove", { captain: "" }, "captain");
   await person.autocomplete("me", { "time-zone": "" }, "time-zone");
@@ -141,6 +142,45 @@ async function reportBugs({ sandbox }: Rehearsal): Promise<void> {
   const list = posted(await admiral.type("/bugs")).message;
   posted(await admiral.select(list.id, "v1:bugs:filter", ["klingon"]));
   await admiral.autocomplete("bugs", { mission: "" }, "mission");
+}
+
+/** Rewards of a mission and of the fleet's own: opened, claimed, corrected, reminded of and closed. */
+async function keepRewards({ sandbox }: Rehearsal): Promise<void> {
+  const { people, fleet } = CAST;
+  const admiral = sandbox.as(people.admiral, { channelId: fleet.channels.lounge });
+  const pressAll = async (message: APIMessage) => {
+    for (const { custom_id: id } of buttonsOf(message).filter(({ disabled }) => !disabled)) {
+      const answer = await admiral.click(message.id, id);
+      if (answer.kind === "modal") await admiral.submit(answer, { starts: "tomorrow 8am" });
+      if (answer.kind === "message" && id.startsWith("v1:rewards:claim:"))
+        for (const inside of buttonsOf(answer.message))
+          await admiral.click(answer.message.id, inside.custom_id);
+    }
+  };
+  const openings = [
+    { what: "home", starts: "2026-01-05 10:00" },
+    { what: "home", channel: fleet.channels.lounge },
+    { what: "Winter Event", days: 31, needed: 20, starts: "soonish" },
+    { what: "Crystals", days: 5, cadence: "cooldown", per: "captain" },
+  ];
+  for (const wish of openings) await pressAll(posted(await admiral.run("rewards open", wish)).message);
+  for (const line of [
+    "/rewards board",
+    "/rewards claim",
+    "/rewards standings",
+    "/rewards history",
+    "/rewards close",
+  ])
+    await admiral.type(line);
+  for (const track of ["home", "crystals"]) {
+    await pressAll(posted(await admiral.run("rewards board", { track })).message);
+    const { message } = posted(await admiral.run("rewards standings", { track }));
+    await pressAll(message);
+    await pressAll(posted(await admiral.run("rewards close", { track })).message);
+  }
+  for (const option of ["track", "choice", "captain"])
+    await admiral.autocomplete("rewards claim", { [option]: "" }, option);
+  await admiral.autocomplete("rewards open", { what: "h" }, "what");
 }
 
 const FILLED: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {

@@ -39,6 +39,7 @@ const PROOFS: readonly Proof[] = [
     name: "a storm of rate limits, in seconds",
     test: { file: "tests/discord/storm.test.ts", variable: "STORM", n: 60 },
   },
+  { name: "rewards: boundaries, openings, a crowd that claims", script: ["rewards.ts", "10"] },
   { name: "stops under load", test: { file: "tests/process/stop.test.ts", variable: "STOPS", n: 100 } },
 ];
 
