@@ -14,7 +14,6 @@ export const boardTexts = {
     `Complete: **${count.toLocaleString("en")}** of ${plural(of, "member", "members")} taking part`,
   nobody: "Nobody has claimed yet.",
   claimedHeading: (count: number) => `**Claimed this time · ${count.toLocaleString("en")}**`,
-  latest: "the newest first",
   more: (count: number) => `…and ${count.toLocaleString("en")} more`,
   left: (days: string, spare: string, latest: string | undefined) =>
     [days, spare, latest].filter((part) => part !== undefined).join(" · "),

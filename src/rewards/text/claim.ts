@@ -35,7 +35,6 @@ export const claimTexts = {
   unknownTrack: (typed: string) =>
     `No reward of this fleet is called “${typed}”. Pick one from the list that opens as you type.`,
   noSuchChoice: "That reward is not among the choices. Press **Claim** on the board and pick one.",
-  needsChoice: "Pick which reward you took.",
   noSuchCaptain: (typed: string) =>
     `I know no captain of yours called “${typed}”. \`/captain list\` shows them, \`/captain add\` adds one.`,
   undone: (title: string, period: string) =>

@@ -97,7 +97,6 @@ export const openTexts = {
     reopen: "Open it again",
     takeBack: "Close it again",
     otherTime: "Type another time",
-    changeStart: "Change the start",
   },
   timeForm: {
     title: "When does it start?",

@@ -6,20 +6,16 @@ export const unitNames: Readonly<Record<Cadence, readonly [one: string, many: st
   cooldown: ["day", "days"],
 };
 
-export const cadenceNames: Readonly<Record<Cadence, string>> = {
-  weekly: "once a week",
-  daily: "once a day",
-  cooldown: "every 20 hours",
-};
-
 export const perNames: Readonly<Record<Per, string>> = {
   account: "once per account",
   captain: "once per captain",
 };
 
-/** "Week 2 of 4"; a track with a cooldown has no periods to count. */
+/** "week 2 of 4"; a track with a cooldown has no periods to count. */
 export function periodName({ cadence, length }: Rule, number: number): string {
-  return cadence === "cooldown" ? `${length} days` : `${unitNames[cadence][0]} ${number} of ${length}`;
+  return cadence === "cooldown"
+    ? `the event of ${length} days`
+    : `${unitNames[cadence][0]} ${number} of ${length}`;
 }
 
 /** "once per account and week, 4 in all", "14 of 21 days, once per account", "14 claims in 21 days". */
