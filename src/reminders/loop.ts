@@ -11,6 +11,7 @@ import type { Lane, Mail } from "./mail.ts";
 import { jitterMs } from "./mark.ts";
 import { drop, nextStep, type Step } from "./progress.ts";
 import type { Source } from "./source.ts";
+import { twoLanes } from "./two-lanes.ts";
 import type { Watcher } from "./watch.ts";
 
 export interface LoopOptions {
@@ -52,8 +53,6 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-/** As many at once keep the background's share busy over a slow network; what somebody waits for has more room. */
-const AT_ONCE = { background: 12, prompt: 24 } as const satisfies Record<Lane, number>;
 const LATE_MS = 60_000;
 /** Somebody else was faster; by then the document says so. */
 const LEFT_MS = 1_000;
@@ -63,44 +62,25 @@ export function reminderLoop(options: LoopOptions): Loop {
   const { store, clock, timers, log } = options;
   const bySort = new Map(options.sources.map((source) => [source.sort, source]));
   const byKind = new Map(options.sources.map((source) => [source.kind.name, source]));
-  const ring = (key: string) => enqueue(key, "background");
+  const lanes = twoLanes((key, lane) => work(key as DocumentKey, lane));
+  const ring = (key: string) => lanes.add(key, "background");
   const dues = agenda({ now: clock.now, after: timers.after, ring });
   const retries = agenda({ now: timers.now, after: timers.after, ring });
   const held = holds(timers.now);
-  const queues: Record<Lane, Set<string>> = { prompt: new Set(), background: new Set() };
-  const busy = new Map<string, Promise<void>>();
-  const lookAgain = new Set<string>();
   const stopListening = clock.onTurn(dues.wake);
   const counts = { sent: 0, done: 0, late: 0, expired: 0, failed: 0, found: 0 };
   let isStopped = false;
 
-  function enqueue(key: string, lane: Lane): void {
-    if (busy.has(key)) lookAgain.add(key);
-    else queues[lane].add(key);
-    pump();
-  }
-
-  function pump(): void {
-    for (const lane of ["prompt", "background"] as const)
-      for (const key of queues[lane]) {
-        if (isStopped || busy.size >= AT_ONCE[lane]) return;
-        queues.prompt.delete(key);
-        queues.background.delete(key);
-        busy.set(key, work(key as DocumentKey, lane));
-      }
-  }
-
-  async function work(key: DocumentKey, lane: Lane): Promise<void> {
+  async function work(key: DocumentKey, lane: Lane): Promise<boolean> {
     try {
-      if (await advance(key, lane)) lookAgain.add(key);
+      const isToGoOn = await advance(key, lane);
       held.release(key, WHOLE);
+      return isToGoOn;
     } catch (error) {
       log.warn({ error, key }, "what is owed could not be looked at; trying again");
       retries.set(key, timers.now() + held.hold(key, WHOLE, undefined));
+      return false;
     }
-    busy.delete(key);
-    if (lookAgain.delete(key)) queues[lane].add(key);
-    pump();
   }
 
   /** Does one thing for a document. True when there may be another. */
@@ -190,7 +170,7 @@ export function reminderLoop(options: LoopOptions): Loop {
   function look(source: Source<unknown>, key: DocumentKey, document: unknown, lane: Lane): void {
     const step = stepFor(source, key, document);
     if (step.do === "wait") rest(key, step.at);
-    else if (lane === "prompt") enqueue(key, lane);
+    else if (lane === "prompt") lanes.add(key, lane);
     else dues.set(key, step.do === "deliver" ? step.delivery.at : clock.now());
   }
 
@@ -237,7 +217,7 @@ export function reminderLoop(options: LoopOptions): Loop {
       const source = byKind.get(kindName ?? "");
       if (document === undefined) return forget(key);
       if (source === undefined) return;
-      if (busy.has(key)) lookAgain.add(key);
+      if (lanes.isBusy(key)) lanes.add(key, "prompt");
       else look(source, key, document, "prompt");
       source.noticed(key, document, "change");
     },
@@ -246,7 +226,7 @@ export function reminderLoop(options: LoopOptions): Loop {
       stopListening();
       dues.close();
       retries.close();
-      await Promise.all(busy.values());
+      await lanes.stop();
     },
   };
 }

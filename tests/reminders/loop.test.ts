@@ -188,6 +188,23 @@ test("what somebody just did is told before a thousand reminders that are due", 
   expect(room.post.posted.length).toBeLessThan(60);
 });
 
+test("what is due in the background stays there, however much one document owes", async () => {
+  const room = watchRoom();
+  const lanes: string[] = [];
+  const life = room.live({
+    mail: (mail) => ({
+      ...mail,
+      send: (...all) => {
+        lanes.push(all[3]);
+        return mail.send(...all);
+      },
+    }),
+  });
+  await life.keep(KEY, dutyOf("deck", ...["a", "b", "c"].map((about) => occurrence({ about }))));
+  await room.pass(2 * HOUR);
+  expect(lanes).toEqual(["background", "background", "background"]);
+});
+
 test("stopping waits for what is under way and begins nothing new", async () => {
   const room = watchRoom();
   const answer = Promise.withResolvers<void>();

@@ -2,7 +2,7 @@ import { createLog } from "../../src/ops/log.ts";
 import { type Counts, type Loop, reminderLoop } from "../../src/reminders/loop.ts";
 import type { Mail } from "../../src/reminders/mail.ts";
 import type { Source } from "../../src/reminders/source.ts";
-import { watched } from "../../src/reminders/watch.ts";
+import { type Watcher, watched } from "../../src/reminders/watch.ts";
 import { createStore } from "../../src/store/create-store.ts";
 import type { DocumentKey } from "../../src/store/document-key.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
@@ -38,7 +38,8 @@ export function watchRoom({ starts = QUARTER_TO - HOUR } = {}) {
     lives += 1;
     const kept = createStore(memoryDriver(texts), { writer: `w${lives}`, isAlone: true });
     const mortality = mortal(fate);
-    const store = mortality.binds(kept);
+    const hear: Watcher = (...change) => mortality.isAlive() && loop.seen(...change);
+    const store = watched(mortality.binds(kept), hear);
     const loop = reminderLoop({
       store,
       sources: [dutySource as Source<unknown>],
@@ -52,7 +53,7 @@ export function watchRoom({ starts = QUARTER_TO - HOUR } = {}) {
       by: `life-${lives}`,
       machineNow: () => machineMs + timers.now(),
     });
-    const written = watched(kept, (...change) => mortality.isAlive() && loop.seen(...change));
+    const written = watched(kept, hear);
     return {
       loop,
       store: written,
