@@ -1,6 +1,7 @@
 import { ledgers } from "./bugs/store.ts";
 import { openErasures, users } from "./captains/store.ts";
 import { departures } from "./guilds/departure.ts";
+import { importParts } from "./guilds/import-parts.ts";
 import { imports, openImports } from "./guilds/imports.ts";
 import { overrides } from "./guilds/overrides.ts";
 import { guildSettings } from "./guilds/settings.ts";
@@ -19,6 +20,7 @@ export const kinds: readonly AnyKind[] = [
   overrides,
   imports,
   openImports,
+  importParts,
   departures,
   users,
   openErasures,

@@ -15,12 +15,14 @@ import { unreadable } from "./bot/text.ts";
 import { voiceTraces } from "./bugs/store.ts";
 import type { Trace } from "./captains/traces.ts";
 import { writeViewpoint } from "./captains/viewpoint.ts";
+import { importTraces } from "./guilds/import-parts.ts";
 import { resumeImports } from "./guilds/imports.ts";
 import { overrideTraces } from "./guilds/overrides.ts";
 import type { Eraser } from "./jobs/erase.ts";
 import { removeOldRuns } from "./jobs/old-runs.ts";
 import type { Purge } from "./jobs/purge.ts";
 import type { Round } from "./jobs/rounds.ts";
+import { portable } from "./portable.ts";
 import { rewardDraftTraces } from "./rewards/draft.ts";
 import { rewardTraces } from "./rewards/traces.ts";
 import { draftTraces } from "./runs/draft.ts";
@@ -37,7 +39,7 @@ export function commandsOf(
     LookupNeeds &
     CaptainNeeds &
     MeNeeds &
-    FleetNeeds &
+    Omit<FleetNeeds, "portables"> &
     BugsNeeds &
     RunsNeeds &
     RewardsNeeds &
@@ -61,7 +63,7 @@ export function commandsOf(
     bugs(needs),
     captain(needs),
     me(needs),
-    fleet(needs),
+    fleet({ ...needs, portables: portable }),
     about(needs),
   ];
   return [...list, help(list)];
@@ -75,6 +77,7 @@ export const traces: readonly Trace[] = [
   draftTraces,
   rewardTraces,
   rewardDraftTraces,
+  importTraces,
 ];
 
 interface RoundNeeds {
@@ -90,7 +93,11 @@ const HOUR_MS = 60 * 60_000;
 export function roundsOf({ store, clock, erasing, purging }: RoundNeeds): readonly Round[] {
   return [
     { what: "finishing erasures", everyMs: HOUR_MS, run: erasing.resume },
-    { what: "finishing imports", everyMs: HOUR_MS, run: () => resumeImports(store) },
+    {
+      what: "finishing imports",
+      everyMs: HOUR_MS,
+      run: () => resumeImports(store, { portables: portable, now: clock.now() }),
+    },
     { what: "finishing postponements", everyMs: HOUR_MS, run: () => resumePostponing(store, clock.now()) },
     { what: "removing old runs", everyMs: 24 * HOUR_MS, run: () => removeOldRuns({ store, clock }) },
     { what: "removing what guilds left behind", everyMs: 24 * HOUR_MS, run: purging.pass },

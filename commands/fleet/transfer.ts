@@ -3,6 +3,7 @@ import type { Asker } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
 import { type Deferred, deferred, lateMessage } from "../../src/bot/deferred.ts";
 import type { Attached } from "../../src/bot/resolved.ts";
+import { noteTrace } from "../../src/captains/traces.ts";
 import type { CatalogIndex } from "../../src/catalog/find.ts";
 import {
   bundleOf,
@@ -12,6 +13,7 @@ import {
   LARGEST_BUNDLE,
   readBundle,
 } from "../../src/guilds/bundle.ts";
+import { broughtBy, channelsOf, packedDocuments } from "../../src/guilds/bundle-documents.ts";
 import type { GuildReader } from "../../src/guilds/facts.ts";
 import {
   carryOutImport,
@@ -23,6 +25,7 @@ import {
   type Wish,
 } from "../../src/guilds/imports.ts";
 import { managesServer } from "../../src/guilds/officer.ts";
+import type { Portable } from "../../src/guilds/portable.ts";
 import { rightsTexts } from "../../src/guilds/text/setup.ts";
 import { transferTexts as say } from "../../src/guilds/text/transfer.ts";
 import { exportCard, importedCard, importQuestion, nothingToImport } from "../../src/guilds/view/transfer.ts";
@@ -38,13 +41,23 @@ export interface TransferNeeds {
   readonly clock: Clock;
   readonly index: CatalogIndex;
   readonly reader: GuildReader;
+  readonly portables: readonly Portable[];
 }
 
-export async function exportFleet({ store, clock }: TransferNeeds, asker: Asker): Promise<Deferred> {
+/** Threads are asked for one by one, and a file may name as many as it likes. */
+const CHANNELS_ASKED = 25;
+/** As many members' documents are touched at most. */
+const MEMBERS_NAMED = 2_000;
+
+export async function exportFleet(
+  { store, clock, portables }: TransferNeeds,
+  asker: Asker,
+): Promise<Deferred> {
   const { member } = await officerOf(store, asker);
   return deferred(async () => {
     const kept = await keptFor(store, member.guildId);
-    const exported = bundleOf(member.guildId, kept, new Date(clock.now()).toISOString());
+    const documents = await packedDocuments(store, member.guildId, portables);
+    const exported = bundleOf(member.guildId, kept, documents, new Date(clock.now()).toISOString());
     const name = `fleet-${member.guildId}.json`;
     return lateMessage(exportCard(name), [{ name, data: `${JSON.stringify(exported, undefined, 2)}\n` }]);
   });
@@ -52,7 +65,7 @@ export async function exportFleet({ store, clock }: TransferNeeds, asker: Asker)
 
 /** Shows what an import would change. Nothing changes before an officer says so. */
 export async function importFleet(needs: TransferNeeds, asker: Asker, file: Attached): Promise<Deferred> {
-  const { store, clock, index, reader } = needs;
+  const { store, clock, index, reader, portables } = needs;
   const { member } = await officerOf(store, asker);
   if (file.size > LARGEST_BUNDLE) throw new Refusal(say.tooLarge);
   const { guildId } = member;
@@ -62,27 +75,48 @@ export async function importFleet(needs: TransferNeeds, asker: Asker, file: Atta
     if (bundle === undefined) throw new Refusal(say.unreadable);
 
     const { runsChannelId, rewardsChannelId } = bundle.settings;
-    const asked = [runsChannelId, rewardsChannelId].filter((id) => id !== undefined);
-    const facts = await reader.facts(guildId, asked);
+    const named = [runsChannelId, rewardsChannelId].filter((id) => id !== undefined);
+    const asked = [...new Set([...named, ...channelsOf(bundle, portables)])];
+    const facts = await reader.facts(guildId, asked.slice(0, CHANNELS_ASKED));
     const present = await keptFor(store, guildId);
     const mayNameOfficers = managesServer(member);
-    const { kept, obstacles } = fitInto(bundle, { present, facts, mayNameOfficers });
+    const { kept, obstacles: unfit } = fitInto(bundle, { present, facts, mayNameOfficers });
     const difference = differenceOf(present, kept);
-    if (!isDifferent(difference)) return lateMessage(nothingToImport(obstacles));
+    const brought = await broughtBy(bundle, { store, guildId, facts, portables });
+    const obstacles = [...unfit, ...brought.obstacles];
+    if (!isDifferent(difference) && brought.documents.length === 0)
+      return lateMessage(nothingToImport(obstacles));
 
-    const importId = await planImport(store, guildId, kept, clock.now());
+    const members = new Set(brought.documents.flatMap((one) => one.portable.membersIn(one.document)));
+    if (members.size > MEMBERS_NAMED) throw new Refusal(say.tooLarge);
+    for (const userId of members) await noteTrace(store, userId, guildId);
+    const importId = await planImport(
+      store,
+      guildId,
+      { after: kept, documents: brought.documents },
+      clock.now(),
+    );
     const titleOf = (slug: string) => index.exact(slug)?.title ?? slug;
-    const plan = { importId, fromGuildId: bundle.guildId, guildId, difference, obstacles, titleOf };
+    const plan = {
+      importId,
+      fromGuildId: bundle.guildId,
+      guildId,
+      difference,
+      changes: brought.changes,
+      obstacles,
+      titleOf,
+    };
     return lateMessage(importQuestion(plan));
   });
 }
 
 export function transferActions(needs: TransferNeeds) {
-  const { store, clock } = needs;
+  const { store, clock, portables } = needs;
+  const by = () => ({ portables, now: clock.now() });
   return {
     "import-apply": async ({ asker, args: [importId = ""] }: Click) => {
       const wish = await wishOf(store, asker, importId);
-      return told(await carryOutImport(store, wish, clock.now()), importedCard(importId));
+      return told(await carryOutImport(store, wish, by()), importedCard(importId));
     },
     "import-cancel": async ({ asker, args: [importId = ""] }: Click) => {
       const { guildId } = await wishOf(store, asker, importId);
@@ -91,7 +125,7 @@ export function transferActions(needs: TransferNeeds) {
     },
     "import-undo": async ({ asker, args: [importId = ""] }: Click) => {
       const wish = await wishOf(store, asker, importId);
-      return told(await undoImport(store, wish), [text(say.undone)]);
+      return told(await undoImport(store, wish, by()), [text(say.undone)]);
     },
   };
 }

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { isCardChannel } from "./doctor.ts";
 import type { GuildFacts } from "./facts.ts";
 import { nameless, type Overrides, override, overrideLimits, overrideOf, saysTheSame } from "./overrides.ts";
+import type { Packed } from "./portable.ts";
 import { type Settings, settings } from "./settings.ts";
 
-/** What a fleet takes along: everything that is kept for it and names no member. */
+/** What a fleet takes along: everything that is kept for it. Its runs, bugs and rewards name members. */
 export const bundle = z
   .object({
     format: z.literal("away-team-fleet"),
@@ -13,13 +14,23 @@ export const bundle = z
     guildId: z.string().regex(/^\d{1,20}$/),
     settings,
     overrides: z.array(override).max(overrideLimits.records).readonly(),
+    /** Missing in the bundles of older versions. */
+    documents: z
+      .array(
+        z
+          .object({ kind: z.string().max(40), version: z.number().int().min(1), document: z.unknown() })
+          .readonly(),
+      )
+      .max(5_000)
+      .readonly()
+      .optional(),
   })
   .readonly();
 
 export type Bundle = z.infer<typeof bundle>;
 
 /** A bundle's file may have this many bytes. */
-export const LARGEST_BUNDLE = 512 * 1024;
+export const LARGEST_BUNDLE = 8 * 1024 * 1024;
 
 /** What is kept for a guild and goes into its bundle. */
 export interface Kept {
@@ -27,7 +38,12 @@ export interface Kept {
   readonly overrides: Overrides;
 }
 
-export function bundleOf(guildId: string, { settings: set, overrides }: Kept, exportedAt: string): Bundle {
+export function bundleOf(
+  guildId: string,
+  { settings: set, overrides }: Kept,
+  documents: readonly Packed[],
+  exportedAt: string,
+): Bundle {
   return {
     format: "away-team-fleet",
     version: 1,
@@ -35,6 +51,7 @@ export function bundleOf(guildId: string, { settings: set, overrides }: Kept, ex
     guildId,
     settings: set,
     overrides: nameless(overrides).records,
+    documents,
   };
 }
 
@@ -56,7 +73,10 @@ export type Obstacle =
   | "rewardsChannelId"
   | "pingRoleId"
   | "officerRoleId"
-  | "officer-right";
+  | "officer-right"
+  | "documents-elsewhere"
+  | "documents-channels"
+  | "documents-unreadable";
 
 export interface Fitted {
   readonly kept: Kept;
@@ -79,7 +99,10 @@ export function fitInto({ settings: wanted, overrides }: Bundle, situation: Situ
   const isRole = (id: string) =>
     id !== facts.guildId && facts.roles.some((one) => one.id === id && !one.isManaged);
   const obstacles: Obstacle[] = [];
-  const taken = (name: Exclude<Obstacle, "officer-right">, isFit: (id: string) => boolean) => {
+  const taken = (
+    name: Exclude<Obstacle, "officer-right" | `documents-${string}`>,
+    isFit: (id: string) => boolean,
+  ) => {
     const id = wanted[name];
     if (id === undefined || isFit(id)) return id;
     obstacles.push(name);

@@ -170,7 +170,7 @@ test.each([
 
 test("a file that is too large is not even fetched, and one that is not Discord's is none", async () => {
   const bot = houseWith(await exported());
-  expect(read(await importing(bot, ADMIRAL, 600 * 1024))).toContain("larger than any export");
+  expect(read(await importing(bot, ADMIRAL, 9 * 1024 * 1024))).toContain("larger than any export");
   const attachments = { "1": { url: "https://e.vil/x", size: 10, filename: "f" } };
   expect(read(await bot.as(ADMIRAL).run("fleet import", { file: "1" }, { attachments }))).toContain(
     "I could not read that file",

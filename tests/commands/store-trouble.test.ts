@@ -132,7 +132,7 @@ test("an import that the store interrupts is finished by the next round, or was 
     if (driver.calls < at) break;
 
     const next = house({ driver: memoryDriver(texts), reader });
-    await resumeImports(next.store);
+    await resumeImports(next.store, { portables: [], now: 0 });
     const isSet = textOf(messageOf(await next.as(ADMIRAL).run("fleet setup"))).includes("Asia/Tokyo");
     const isSaid = textOf(messageOf(await next.as(ADMIRAL).run("fleet override"))).includes("Tea at four");
     expect(isSaid).toBe(isSet);

@@ -6,7 +6,7 @@ export const fleetTexts = {
   zoneChoice: (zone: string, time: string) => `${zone} · now ${time}`,
   doctor: "Check every channel and role that is set, and say what is missing",
   override: "Say something of a mission for this fleet; without a mission, list it all",
-  export: "The fleet's settings and words as a file",
+  export: "All that I keep for this fleet, as a file",
   import: "Take such a file in; shows what would change first",
   options: {
     mission: "The mission or task force",

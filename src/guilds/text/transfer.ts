@@ -13,9 +13,16 @@ const settingNames: Readonly<Record<keyof Settings, string>> = {
   spoilers: "where plots may stand",
 };
 
+const documentNames: Readonly<Record<string, string>> = {
+  run: "Runs",
+  bugs: "What the fleet knows of bugs",
+  track: "Rewards",
+  period: "Periods with claims",
+};
+
 export const transferTexts = {
   exported:
-    "This is what I keep for this fleet: its settings and its own words on missions. It names no member. `/fleet import` takes it back in, here or in another server.",
+    "This is what I keep for this fleet: its settings, its own words on missions, its runs, bugs and rewards. **It names members** by their ids: keep it among officers. `/fleet import` takes all of it back in here; another server takes the settings and words alone.",
   unreadable:
     "I could not read that file as an export of a fleet. Attach the JSON file that `/fleet export` gave, unchanged.",
   tooLarge: "That file is larger than any export of mine. Attach the JSON file that `/fleet export` gave.",
@@ -23,20 +30,33 @@ export const transferTexts = {
   heading: "## Import",
   from: (guildId: string, here: string) =>
     guildId === here ? "An export of this server." : "An export of another server.",
-  question: "Nothing has changed yet. An import replaces what is here with what the file holds:",
+  question:
+    "Nothing has changed yet. An import replaces what is here with what the file holds; runs, bugs and rewards that are not in the file stay:",
   settings: (names: readonly (keyof Settings)[]) =>
     `Set: ${names.map((name) => settingNames[name]).join(", ")}`,
   records: (what: keyof Omit<Difference, "settings">, titles: readonly string[], more: number) =>
     `${{ added: "New", changed: "Changed", removed: "Removed" }[what]} words on: ${titles.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  documents: (sort: string, added: number, changed: number) =>
+    `${documentNames[sort] ?? sort}: ${[
+      ...(added > 0 ? [`${added} new`] : []),
+      ...(changed > 0
+        ? [`${changed} as ${changed === 1 ? "it was" : "they were"} when the file was made`]
+        : []),
+    ].join(", ")}`,
   obstacles: {
     runsChannelId: "Its channel for runs is not in this server; yours stays.",
     rewardsChannelId: "Its channel for rewards is not in this server; yours stays.",
     pingRoleId: "Its ping role is not in this server, or belongs to a bot; yours stays.",
     officerRoleId: "Its officer role is not in this server, or belongs to a bot; yours stays.",
     "officer-right": "Its officer role stays out: only a member with Manage Server names that.",
+    "documents-elsewhere": "Its runs, bugs and rewards stay out: they belong to the server they came from.",
+    "documents-channels":
+      "Some of its runs, bugs or rewards stay out: their channel is not in this server any more.",
+    "documents-unreadable": "Some of what it holds stays out: I do not understand it.",
   } satisfies Record<Obstacle, string>,
   buttons: { apply: "Import it", cancel: "Leave all as it is", undo: "Undo the import" },
-  applied: "It is imported. Until the next import you can take it back.",
+  applied:
+    "It is imported. What was told before is not told again. Until the next import you can take it back: then all is as it was, without what was changed since.",
   cancelled: "Nothing was changed.",
   undone: "The import is taken back: all is as it was before.",
   gone: "That import is no longer waiting: it was carried out, taken back, replaced by a newer one, or is older than 15 minutes. Run `/fleet import` again.",

@@ -3,6 +3,7 @@ import { attachment, buttonRows, card, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
 import type { Difference, Obstacle } from "../bundle.ts";
+import type { DocumentChange } from "../bundle-documents.ts";
 import { transferTexts as say } from "../text/transfer.ts";
 
 const ACCENT = 0xd4af37;
@@ -17,6 +18,7 @@ interface Plan {
   readonly fromGuildId: string;
   readonly guildId: string;
   readonly difference: Difference;
+  readonly changes: readonly DocumentChange[];
   readonly obstacles: readonly Obstacle[];
   titleOf(slug: string): string;
 }
@@ -31,6 +33,7 @@ export function importQuestion(plan: Plan): APIMessageTopLevelComponent[] {
       const shown = titles.slice(0, TITLES_SHOWN);
       return titles.length === 0 ? [] : [say.records(what, shown, titles.length - shown.length)];
     }),
+    ...plan.changes.map(({ sort, added, changed }) => say.documents(sort, added, changed)),
   ];
   return [
     card(ACCENT, [

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from "node:util";
+import { guildKey, guildRange } from "../store/document-key.ts";
+import type { Store } from "../store/store.ts";
+import type { Bundle, Obstacle } from "./bundle.ts";
+import { isCardChannel } from "./doctor.ts";
+import type { GuildFacts } from "./facts.ts";
+import { type Packed, type Portable, packed, type Unpacked, unpacked } from "./portable.ts";
+
+/** Every document of a guild that goes into its bundle. */
+export async function packedDocuments(
+  store: Store,
+  guildId: string,
+  portables: readonly Portable[],
+): Promise<readonly Packed[]> {
+  const lists = await Promise.all(
+    portables.map(async (portable) => {
+      const { documents } = await store.list(guildRange(guildId, portable.sort), portable.kind);
+      return documents.map(({ document }) => packed(portable, document));
+    }),
+  );
+  return lists.flat();
+}
+
+/** What an import brings beside settings and words: new documents, and others in the place of those that are here. */
+export interface Brought {
+  readonly documents: readonly Unpacked[];
+  readonly changes: readonly DocumentChange[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+export interface DocumentChange {
+  readonly sort: string;
+  readonly added: number;
+  readonly changed: number;
+}
+
+const NOTHING: Brought = { documents: [], changes: [], obstacles: [] };
+
+/** The channels that a bundle's documents are in, for asking which of them are here. */
+export function channelsOf({ documents = [] }: Bundle, portables: readonly Portable[]): readonly string[] {
+  const found = documents.flatMap((one) => unpacked(portables, one) ?? []);
+  return [...new Set(found.flatMap(({ portable, document }) => portable.channelsIn(document)))];
+}
+
+/**
+ * The documents of a bundle that can stand in this guild. They speak of its channels and members, so they come back
+ * only where they came from, and only where every channel is still here.
+ */
+export async function broughtBy(
+  { documents = [], guildId: from }: Bundle,
+  situation: {
+    readonly store: Store;
+    readonly guildId: string;
+    readonly facts: GuildFacts;
+    readonly portables: readonly Portable[];
+  },
+): Promise<Brought> {
+  const { store, guildId, facts, portables } = situation;
+  if (documents.length === 0) return NOTHING;
+  if (from !== guildId) return { ...NOTHING, obstacles: ["documents-elsewhere"] };
+
+  const sound = documents.flatMap((one) => unpacked(portables, one) ?? []);
+  const here = new Set(facts.channels.filter(({ type }) => isCardChannel(type)).map(({ id }) => id));
+  const fitting = sound.flatMap(({ portable, document }) => {
+    const fit = portable.within(document, (id) => here.has(id));
+    return fit === undefined ? [] : [{ portable, document: fit }];
+  });
+  const changes = new Map(portables.map(({ sort }) => [sort, { sort, added: 0, changed: 0 }]));
+  const other: Unpacked[] = [];
+  for (const one of fitting) {
+    const { portable, document } = one;
+    const present = await store.read(guildKey(guildId, ...portable.pathOf(document)), portable.kind);
+    if (isDeepStrictEqual(plain(present), plain(document))) continue;
+    const count = changes.get(portable.sort);
+    if (count !== undefined) count[present === portable.kind.absent ? "added" : "changed"]++;
+    other.push(one);
+  }
+  return {
+    documents: other,
+    changes: [...changes.values()].filter(({ added, changed }) => added + changed > 0),
+    obstacles: [
+      ...(sound.length < documents.length ? ["documents-unreadable" as const] : []),
+      ...(fitting.length < sound.length ? ["documents-channels" as const] : []),
+    ],
+  };
+}
+
+/** As it is once it was written and read. */
+function plain(document: unknown): unknown {
+  return document === undefined ? undefined : JSON.parse(JSON.stringify(document));
+}

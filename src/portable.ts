@@ -1,0 +1,108 @@
+import type { Ledger } from "./bugs/ledger.ts";
+import { ledgers } from "./bugs/store.ts";
+import type { Portable } from "./guilds/portable.ts";
+import { resting, withoutSent } from "./reminders/resting.ts";
+import type { Period } from "./rewards/claims.ts";
+import { BOARD, CALL } from "./rewards/debts.ts";
+import { periods, tracks } from "./rewards/store.ts";
+import type { Track } from "./rewards/track.ts";
+import { CARD } from "./runs/debts.ts";
+import { NOBODY, type Run } from "./runs/run.ts";
+import { runs } from "./runs/store.ts";
+
+/** What a run plans by itself; everything else was said of a moment. */
+const RUN_PLANS: readonly string[] = ["before-start", "direct"];
+const TRACK_PLANS: readonly string[] = [CALL];
+
+const portableRuns: Portable<Run> = {
+  sort: "run",
+  kind: runs,
+  pathOf: ({ runId }) => ["run", runId],
+  channelsIn: ({ channelId, card }) => (card ? [channelId, card.channelId] : [channelId]),
+  within: (run, isHere) => {
+    if (!isHere(run.channelId)) return undefined;
+    const { card, offshoot, deliveries, ...rest } = run;
+    const split = offshoot && portableRuns.within(offshoot, isHere);
+    return {
+      ...rest,
+      ...(card && isHere(card.channelId) && { card }),
+      ...(split && { offshoot: split }),
+      deliveries: withoutSent(deliveries, CARD, isHere),
+    };
+  },
+  membersIn: ({ leaderId, signups, present = [], heard, offshoot }) => [
+    ...(leaderId === NOBODY ? [] : [leaderId]),
+    ...signups.flatMap(({ userId, addedBy }) => (addedBy === undefined ? [userId] : [userId, addedBy])),
+    ...present,
+    ...Object.keys(heard),
+    ...(offshoot ? portableRuns.membersIn(offshoot) : []),
+  ],
+  resting: (run, present, now) => ({
+    ...run,
+    deliveries: resting(run.deliveries, present?.deliveries, { now, kinds: RUN_PLANS }),
+  }),
+};
+
+const portableLedgers: Portable<Ledger> = {
+  sort: "bugs",
+  kind: ledgers,
+  pathOf: () => ["bugs", "ledger"],
+  channelsIn: ({ bugs }) => bugs.flatMap(({ followers }) => followers.map(({ channelId }) => channelId)),
+  within: (ledger, isHere) => ({
+    ...ledger,
+    bugs: ledger.bugs.map((bug) => ({
+      ...bug,
+      followers: bug.followers.filter(({ channelId }) => isHere(channelId)),
+    })),
+  }),
+  membersIn: ({ bugs }) =>
+    bugs.flatMap(({ voices, followers }) => [...voices, ...followers].map(({ userId }) => userId)),
+  resting: (ledger, present, now) => ({
+    ...ledger,
+    deliveries: resting(ledger.deliveries, present?.deliveries, { now, kinds: [] }),
+  }),
+};
+
+const portableTracks: Portable<Track> = {
+  sort: "track",
+  kind: tracks,
+  pathOf: ({ trackId }) => ["track", trackId],
+  channelsIn: ({ channelId, board }) => (board ? [channelId, board.channelId] : [channelId]),
+  within: (track, isHere) => {
+    if (!isHere(track.channelId)) return undefined;
+    const { board, deliveries, ...rest } = track;
+    return {
+      ...rest,
+      ...(board && isHere(board.channelId) && { board }),
+      deliveries: withoutSent(deliveries, BOARD, isHere),
+    };
+  },
+  membersIn: ({ openedBy, watchers, hidden }) => [openedBy, ...watchers, ...hidden].filter(isSomebody),
+  resting: (track, present, now) => ({
+    ...track,
+    deliveries: resting(track.deliveries, present?.deliveries, { now, kinds: TRACK_PLANS }),
+  }),
+};
+
+const portablePeriods: Portable<Period> = {
+  sort: "period",
+  kind: periods,
+  pathOf: ({ trackId, plannedAt }) => ["period", trackId, String(plannedAt)],
+  channelsIn: () => [],
+  within: (period) => period,
+  membersIn: ({ claims }) =>
+    claims.flatMap(({ userId, notedBy }) => (notedBy === undefined ? [userId] : [userId, notedBy])),
+  resting: (period) => period,
+};
+
+/** The one list of what a fleet takes along beside its settings and its own words. */
+export const portable: readonly Portable[] = [
+  portableRuns,
+  portableLedgers,
+  portableTracks,
+  portablePeriods,
+] as readonly Portable[];
+
+function isSomebody(userId: string): boolean {
+  return userId !== NOBODY;
+}

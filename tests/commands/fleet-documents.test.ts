@@ -1,0 +1,228 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
+import { expect, test } from "vitest";
+import { resumeImports } from "../../src/guilds/imports.ts";
+import { portable } from "../../src/portable.ts";
+import { runKey, runs } from "../../src/runs/store.ts";
+import { memoryDriver } from "../../src/store/memory-driver.ts";
+import { buttonsOf } from "../end-to-end/seen.ts";
+import { guildFacts, readerOf } from "../guilds/guild-facts.ts";
+import { house, messageOf, type Person } from "../house.ts";
+import { GUILD, gathered, kept, lobby, NOON, said, theRun } from "../runs/lobby.ts";
+import { faultyDriver } from "../store/faulty-driver.ts";
+
+const ADMIRAL: Person = { userId: "5", permissions: String(PermissionFlagsBits.ManageGuild) };
+const URL_OF_FILE = "https://cdn.discordapp.com/attachments/1/2/fleet.json";
+const HOUR = 3_600_000;
+
+type Lobby = ReturnType<typeof lobby>;
+type Answer = Awaited<ReturnType<Lobby["run"]>>;
+
+/** A fleet whose file is read back by whoever imports; the clock can be turned. */
+function fleet(driver = memoryDriver()) {
+  const clock = { now: NOON };
+  const attached: Record<string, string> = {};
+  const reader = readerOf(guildFacts(), attached);
+  const bot = lobby({ now: () => clock.now, reader, driver });
+  const exported = async () => {
+    await bot.as(ADMIRAL).run("fleet export");
+    attached[URL_OF_FILE] = bot.files.at(-1)?.data ?? "";
+    return attached[URL_OF_FILE];
+  };
+  return { ...bot, clock, attached, reader, exported };
+}
+
+const attachments = { "1": { url: URL_OF_FILE, size: 1_000, filename: "fleet.json" } };
+
+function importing(bot: Pick<Lobby, "as">, who: Person = ADMIRAL): Promise<Answer> {
+  return bot.as(who).run("fleet import", { file: "1" }, { attachments });
+}
+
+function press(bot: Pick<Lobby, "as">, card: Answer, label: string): Promise<Answer> {
+  const button = buttonsOf(messageOf(card)).find((one) => one.label === label);
+  return bot.as(ADMIRAL).press(button?.custom_id ?? "", { onPrivateCard: true });
+}
+
+test("an export holds the fleet's runs and says that it names members", async () => {
+  const bot = fleet();
+  const run = await gathered(bot);
+  const answer = await bot.as(ADMIRAL).run("fleet export");
+  expect(JSON.stringify(answer)).toContain("It names members");
+  expect(JSON.parse(bot.files.at(-1)?.data ?? "")).toMatchObject({
+    documents: [{ kind: "run", version: 1, document: { runId: run.runId, leaderId: "100" } }],
+  });
+});
+
+test("a run that was lost comes back, its crew with it, and goes again when the import is taken back", async () => {
+  const bot = fleet();
+  const run = await gathered(bot);
+  await bot.exported();
+  await bot.store.remove(runKey(GUILD, run.runId));
+
+  const plan = await importing(bot);
+  expect(said(plan)).toContain("- Runs: 1 new");
+  expect(await kept(bot)).toEqual([]);
+  const done = await press(bot, plan, "Import it");
+  expect(said(done)).toContain("What was told before is not told again");
+  expect((await theRun(bot, run)).signups.map(({ userId }) => userId)).toEqual(["100"]);
+
+  expect(said(await press(bot, done, "Undo the import"))).toContain("taken back");
+  expect(await kept(bot)).toEqual([]);
+  expect(bot.failures).toEqual([]);
+});
+
+test("what was changed since comes back by undoing, and runs that the file does not know stay", async () => {
+  const bot = fleet();
+  const run = await gathered(bot);
+  await bot.exported();
+  await bot.member("7").press(`v1:lfg:join:${run.runId}`);
+  const other = await gathered(bot, { mission: "home", when: "tomorrow 22:00" });
+
+  const plan = await importing(bot);
+  expect(said(plan)).toContain("- Runs: 1 as it was when the file was made");
+  const done = await press(bot, plan, "Import it");
+  expect((await theRun(bot, run)).signups).toHaveLength(1);
+  expect((await theRun(bot, other)).runId).toBe(other.runId);
+  await press(bot, done, "Undo the import");
+  expect((await theRun(bot, run)).signups).toHaveLength(2);
+});
+
+test("what was owed when the file was made is not told after the import, and what is still to come is", async () => {
+  const bot = fleet();
+  const run = await gathered(bot);
+  await bot.exported();
+  const owed = (await theRun(bot, run)).deliveries.all;
+  expect(owed.map(({ kind, state }) => `${kind} ${state}`)).toContain("card planned");
+  await bot.store.remove(runKey(GUILD, run.runId));
+  bot.clock.now = run.startsAt - HOUR;
+
+  await press(bot, await importing(bot), "Import it");
+  for (const { kind, at, state } of (await theRun(bot, run)).deliveries.all)
+    expect(`${kind} ${state}`).toBe(`${kind} ${at > bot.clock.now ? "planned" : "expired"}`);
+  const states = (await theRun(bot, run)).deliveries.all.map(({ state }) => state);
+  expect(states).toEqual(expect.arrayContaining(["planned", "expired"]));
+});
+
+test("a claim on a delivery is never taken up again, and a delivery that was sent meanwhile stays sent", async () => {
+  const bot = fleet();
+  const run = await gathered(bot);
+  const key = runKey(GUILD, run.runId);
+  const sent = { state: "sent" as const, channelId: "12", messageId: "77" };
+  const lease = { by: "x", channelId: "12", nonce: "n", firstClaimedAt: 0, claimedAt: 0 };
+  const was = await theRun(bot, run);
+  const all = was.deliveries.all.map(({ kind, about, at, until }, place) =>
+    place === 0
+      ? { kind, about, at: at + 40 * HOUR, until: until + 40 * HOUR, state: "claimed" as const, ...lease }
+      : { kind, about, at, until, state: "planned" as const },
+  );
+  await bot.store.update(key, runs, () => ({ ...was, deliveries: { ...was.deliveries, all } }));
+  await bot.exported();
+  const isReminder = ({ kind }: { readonly kind: string }) => kind === "before-start";
+  await bot.store.update(key, runs, (now) =>
+    now === undefined
+      ? now
+      : {
+          ...now,
+          note: "changed",
+          deliveries: {
+            ...now.deliveries,
+            all: now.deliveries.all.map((one) =>
+              isReminder(one)
+                ? { kind: one.kind, about: one.about, at: one.at, until: one.until, ...sent }
+                : one,
+            ),
+          },
+        },
+  );
+  await press(bot, await importing(bot), "Import it");
+  const { deliveries, note } = await theRun(bot, run);
+  expect(note).toBeUndefined();
+  expect(deliveries.all[0]?.state).toBe("expired");
+  expect(deliveries.all.filter(isReminder).map(({ state }) => state)).toEqual(
+    deliveries.all.filter(isReminder).map(() => "sent"),
+  );
+});
+
+test("a file that was just made would change nothing, and a reward with its claims comes back from it", async () => {
+  const bot = fleet();
+  await gathered(bot);
+  await bot.as(ADMIRAL).run("rewards open", { what: "home" });
+  await bot.as({ userId: "7" }).run("rewards claim", { choice: "Specialization Point" });
+  const file = JSON.parse(await bot.exported()) as { documents: { kind: string }[] };
+  const isKept = (key: string) => /:(track|period):/.test(key);
+  expect(said(await importing(bot))).toContain("Everything in that file is so already");
+
+  const gone: string[] = [];
+  for await (const key of bot.store.keys({ after: "", below: "~" }))
+    if (isKept(key) && (await bot.store.remove(key))) gone.push(key);
+  expect(gone).toHaveLength(
+    file.documents.filter(({ kind }) => kind === "track" || kind === "period").length,
+  );
+  expect(gone.length).toBeGreaterThan(0);
+  await press(bot, await importing(bot), "Import it");
+  const back: string[] = [];
+  for await (const key of bot.store.keys({ after: "", below: "~" })) if (isKept(key)) back.push(key);
+  expect(back).toEqual(gone);
+  expect(bot.failures).toEqual([]);
+});
+
+test("another server takes the settings alone, and says so", async () => {
+  const bot = fleet();
+  await gathered(bot);
+  await bot.exported();
+  await bot.as(ADMIRAL).run("fleet setup", { "time-zone": "Tokyo" });
+  const elsewhere = { ...ADMIRAL, guildId: "3" };
+  const answer = await importing(bot, elsewhere);
+  expect(said(answer)).toContain("they belong to the server they came from");
+  expect(await bot.store.list({ after: "guild:3:run:", below: "guild:3:run;" }, runs)).toMatchObject({
+    documents: [],
+  });
+});
+
+test("a run in a channel that is not this server's stays out", async () => {
+  const bot = fleet();
+  const run = await gathered(bot);
+  bot.attached[URL_OF_FILE] = (await bot.exported()).replaceAll('"channelId": "12"', '"channelId": "666"');
+  await bot.store.remove(runKey(GUILD, run.runId));
+  expect(said(await importing(bot))).toContain("their channel is not in this server any more");
+  expect(await kept(bot)).toEqual([]);
+});
+
+test("whoever an import names is found when they want to be forgotten, copies included", async () => {
+  const bot = fleet();
+  const run = await gathered(bot);
+  await bot.exported();
+  await bot.store.remove(runKey(GUILD, run.runId));
+  await press(bot, await importing(bot), "Import it");
+  await bot.as({ userId: "100" }).press("v1:me:forget-now", { onPrivateCard: true });
+  for await (const key of bot.store.keys({ after: "", below: "~" }))
+    expect(key).not.toContain(":import-part:");
+  expect((await theRun(bot, run)).leaderId).toBe("0");
+});
+
+test("an import of runs that the store interrupts is finished by the next round, or was never begun", async () => {
+  for (let at = 1; ; at++) {
+    const texts = new Map<string, string>();
+    const planning = fleet(memoryDriver(texts));
+    const runsMade = [
+      await gathered(planning),
+      await gathered(planning, { mission: "home", when: "tomorrow 22:00" }),
+    ];
+    await planning.exported();
+    for (const { runId } of runsMade) await planning.store.remove(runKey(GUILD, runId));
+    const plan = await importing(planning);
+    const id = /v1:fleet:import-apply:[a-z0-9]+/.exec(JSON.stringify(plan))?.[0] ?? "";
+
+    const driver = faultyDriver(memoryDriver(texts), at, "throws, undone");
+    const patience = { settleWithinMs: 50, answerWithinMs: 20 };
+    await house({ now: NOON, driver, reader: planning.reader, patience })
+      .as(ADMIRAL)
+      .press(id, { onPrivateCard: true });
+    const next = lobby({ driver: memoryDriver(texts) });
+    await resumeImports(next.store, { portables: portable, now: NOON });
+    expect([0, 2]).toContain((await kept(next)).length);
+    if (driver.calls < at) {
+      expect(await kept(next)).toHaveLength(2);
+      break;
+    }
+  }
+});
