@@ -27,11 +27,6 @@ afterAll(async () => {
 });
 
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  "an empty channel, and backstage": async (page) => {
-    await page.getByRole("button", { name: "officers" }).click();
-    await page.getByRole("heading", { name: "Welcome to #officers" }).waitFor();
-    await page.getByRole("button", { name: "Backstage" }).click();
-  },
   "every component with a list open, a press that failed, and the inspector": async (page) => {
     await shown(page, "/parts");
     await newestMessage(page).getByRole("button", { name: "Inspect" }).click();
@@ -48,6 +43,11 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   "a command that is filled in": (page) => page.keyboard.type("/roster add "),
   "a modal": (page) => type(page, "/form").then(() => page.getByRole("dialog").waitFor()),
+  "an empty channel, and backstage": async (page) => {
+    await page.getByRole("button", { name: "officers" }).click();
+    await page.getByRole("heading", { name: "Welcome to #officers" }).waitFor();
+    await page.getByRole("button", { name: "Backstage" }).click();
+  },
 };
 
 async function shown(page: Page, command: string): Promise<void> {
