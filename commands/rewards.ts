@@ -19,6 +19,7 @@ import { askToClose, close, closeNow, keep, reopen } from "./rewards/close.ts";
 import { everybody, keepOut, mine, pickedBoard, remind, showBoard } from "./rewards/members.ts";
 import { memberOf, officerOf, placed, type RewardsNeeds, userOf } from "./rewards/needs.ts";
 import { open } from "./rewards/open.ts";
+import { picture } from "./rewards/picture.ts";
 import { correct, history, standings, standingsOfTrack, table, turnClaim } from "./rewards/standings.ts";
 import { ownDraft } from "./rewards/start.ts";
 
@@ -109,6 +110,7 @@ export default function rewards(needs: RewardsNeeds): Command {
       change: (click) => change(needs, click),
       board: (click) => pickedBoard(needs, click),
       everybody: (click) => everybody(needs, click),
+      picture: (click) => picture(needs, click),
       mine: (click) => mine(needs, click),
       remind: (click) => remind(needs, click, "remind"),
       unremind: (click) => remind(needs, click, "stop"),

@@ -8,7 +8,6 @@ import {
   InteractionType,
   MessageFlags,
 } from "discord-api-types/v10";
-import type { OutgoingFile } from "../src/bot/deferred.ts";
 import { dispatcher } from "../src/bot/dispatch.ts";
 import { rendered } from "../src/bot/rendered.ts";
 import { catalogIndex } from "../src/catalog/find.ts";
@@ -83,7 +82,7 @@ export function house({
 }: HouseOptions = {}) {
   const store = createStore(driver, { writer: `house-${houses++}`, isAlone: true, ...patience });
   const failures: unknown[] = [];
-  const files: OutgoingFile[] = [];
+  const files: { readonly name: string; readonly data: string }[] = [];
   const commands = commandsOf({
     catalog,
     index,
@@ -124,7 +123,8 @@ export function house({
     const answer = await raw(interaction);
     if (answer === undefined || !("later" in answer)) return answer;
     const { data, files: sent } = await answer.later();
-    files.push(...sent);
+    for (const { name, data: bytes } of sent)
+      files.push({ name, data: typeof bytes === "string" ? bytes : Buffer.from(bytes).toString("base64") });
     const flags = (data.flags ?? 0) | MessageFlags.Ephemeral;
     return { type: InteractionResponseType.ChannelMessageWithSource, data: { ...data, flags } };
   };
@@ -136,7 +136,7 @@ export function house({
     dispatch,
     /** What was reported as a fault of ours. */
     failures,
-    /** What was attached to answers. */
+    /** What was attached to answers; a picture in base64. */
     files,
     as,
     ...as({}),
@@ -231,7 +231,7 @@ export function isPrivate(answer: APIInteractionResponse | undefined): boolean {
 /** By which of Discord's rules an answer would be refused; none for a good one. `files` are attached to it. */
 export function refusalsOf(
   answer: APIInteractionResponse | undefined,
-  files: readonly OutgoingFile[] = [],
+  files: readonly { readonly name: string }[] = [],
 ): readonly string[] {
   const { type, data } = answer as { readonly type: unknown; readonly data: unknown };
   const uploads = files.map(({ name }, at) => ({ filename: name, index: String(at) }));

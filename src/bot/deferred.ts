@@ -10,7 +10,7 @@ import { reply } from "../ui/reply.ts";
 /** A file to go along with a message. */
 export interface OutgoingFile {
   readonly name: string;
-  readonly data: string;
+  readonly data: string | Uint8Array;
 }
 
 /** What an answer turns into once the work is done. */

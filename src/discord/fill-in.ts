@@ -5,7 +5,7 @@ import type { Answers } from "./answering.ts";
 /** What an answer turns into once the work behind it is done. */
 export interface LateMessage {
   readonly data: APIInteractionResponseCallbackData;
-  readonly files: readonly { readonly name: string; readonly data: string }[];
+  readonly files: readonly { readonly name: string; readonly data: string | Uint8Array }[];
 }
 
 /** Puts a message where "thinking…" stands. */
@@ -18,7 +18,10 @@ export function fillingIn(rest: REST, { apologise }: Pick<Answers, "apologise">)
     await rest.patch(Routes.webhookMessage(applicationId ?? "", token ?? "", "@original"), {
       auth: false,
       body: { ...data, flags: (data.flags ?? 0) & ~MessageFlags.Ephemeral },
-      files: [...files],
+      files: files.map(({ name, data: bytes }) => ({
+        name,
+        data: typeof bytes === "string" ? bytes : Buffer.from(bytes),
+      })),
     });
   };
 

@@ -23,6 +23,8 @@ export const limits = {
   fieldLabel: 45,
   fieldHelp: 100,
   fieldPlaceholder: 100,
+  /** Components reference: the description of an item in a media gallery. */
+  altText: 1_024,
   /** Message resource. */
   contentText: 2_000,
 } as const;

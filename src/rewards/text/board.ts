@@ -29,6 +29,7 @@ export const boardTexts = {
     mine: "My progress",
     remind: "Remind me",
     everybody: "Everybody",
+    picture: "Picture",
   },
   everybodyOf: (title: string, period: string) => `## ${title} · ${period}`,
 } as const;

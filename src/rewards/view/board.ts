@@ -160,12 +160,13 @@ function claimsIn(periods: readonly Period[], span: Span): readonly Claim[] {
 }
 
 function buttonsOf({ trackId }: Track, phase: Phase, isCut: boolean): readonly ButtonFace[] {
-  const { claim, mine, remind, everybody } = say.buttons;
+  const { claim, mine, remind, everybody, picture } = say.buttons;
   const id = (action: string) => customId("rewards", action, trackId);
   return [
     ...(phase.is === "running" ? [{ id: id("claim"), label: claim, style: "good" } as const] : []),
     { id: id("mine"), label: mine },
     ...(phase.is === "over" ? [] : [{ id: id("remind"), label: remind }]),
+    ...(phase.is === "ahead" ? [] : [{ id: id("picture"), label: picture }]),
     ...(isCut ? [{ id: id("everybody"), label: everybody }] : []),
   ];
 }

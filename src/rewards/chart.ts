@@ -1,0 +1,53 @@
+import type { Period } from "./claims.ts";
+import { phaseAt, spansOf } from "./periods.ts";
+import { completeCount, participants } from "./progress.ts";
+import { pictureTexts as say } from "./text/picture.ts";
+import { capital, periodName, unitNames } from "./text/words.ts";
+import type { Track } from "./track.ts";
+
+export interface Column {
+  readonly label: string;
+  readonly count: number;
+  readonly is: "past" | "running" | "ahead";
+}
+
+/** What a picture of a fleet's progress shows: counts and periods, no names. */
+export interface Chart {
+  readonly heading: string;
+  readonly legend: string;
+  readonly columns: readonly Column[];
+  /** What a full column stands for. */
+  readonly most: number;
+}
+
+/** With a cooldown, the days of the track stand for its periods. */
+export function chartOf(track: Track, periods: readonly Period[], now: number): Chart {
+  const phase = phaseAt(track, now);
+  const taking = participants(track, periods).length;
+  const spans = spansOf(track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track);
+  const claims = periods.flatMap((period) => period.claims);
+  const columns = spans.map(({ number, plannedAt, closesAt }): Column => {
+    const inside = claims.filter(({ at }) => at >= plannedAt && at < closesAt);
+    return {
+      label: String(number),
+      count: new Set(inside.map(({ userId }) => userId)).size,
+      is: closesAt <= now ? "past" : plannedAt <= now ? "running" : "ahead",
+    };
+  });
+  const running = phase.is === "running" ? phase.span.number : spansOf(track).length;
+  return {
+    heading: say.heading(capital(periodName(track, running)), taking),
+    legend: say.legend(completeCount(track, periods), track.needed),
+    columns,
+    most: Math.max(1, taking),
+  };
+}
+
+/** The same in words, for who does not see the picture. */
+export function chartInWords(track: Track, { heading, columns }: Chart): string {
+  const [one] = unitNames[track.cadence];
+  const rows = columns
+    .filter(({ is }) => is !== "ahead")
+    .map(({ label, count }) => say.altRow(`${one} ${label}`, count));
+  return say.alt(heading, rows);
+}
