@@ -11,7 +11,7 @@ import { doctorCard } from "../src/guilds/view/doctor.ts";
 import { postponeTexts } from "../src/runs/text/postpone.ts";
 import { timeIn, zonesLike } from "../src/time/zones.ts";
 import { type OverrideNeeds, overrideActions, overrideFact } from "./fleet/override.ts";
-import { askPostpone, postpone } from "./fleet/postpone.ts";
+import { askPostpone, leaveRuns, postpone } from "./fleet/postpone.ts";
 import { officerOf } from "./fleet/rights.ts";
 import { openSetup, type SetupNeeds, setupActions, setupForms } from "./fleet/setup.ts";
 import { exportFleet, importFleet, type TransferNeeds, transferActions } from "./fleet/transfer.ts";
@@ -86,6 +86,7 @@ export default function fleet(needs: FleetNeeds): Command {
       ...transferActions(needs),
       doctor: ({ asker }) => examine(needs, asker),
       postpone: (click) => postpone(needs, click),
+      "postpone-not": (click) => leaveRuns(needs, click),
     },
     forms: setupForms(needs),
   });

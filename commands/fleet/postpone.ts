@@ -49,6 +49,12 @@ export async function postpone(
   return reply("in-place", [text(isNew ? say.done(moving.length) : say.doneBefore)]);
 }
 
+/** Not agreed to. */
+export async function leaveRuns({ store }: PostponeNeeds, { asker }: Click): Promise<APIInteractionResponse> {
+  await officerOf(store, asker);
+  return reply("in-place", [text(say.kept)]);
+}
+
 async function concerned({ store, clock }: PostponeNeeds, guildId: string, until: number) {
   const now = clock.now();
   const moving = runsUntil(await openRuns(store, guildId, now), now, until);

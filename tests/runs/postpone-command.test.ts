@@ -27,7 +27,7 @@ test("an officer moves what begins within the window; crews stay, and everyone i
   await bot.member("1").press(`v1:lfg:join:${soon.runId}`);
 
   const question = await bot.as(officer).run("fleet postpone", { by: "2 hours" });
-  expect(whispered(question)).toContain("**1 run is moved by 2 hours.**");
+  expect(whispered(question)).toContain("**Move 1 run by 2 hours?**");
   expect(await theRun(bot, soon)).toMatchObject({ startsAt: soon.startsAt });
 
   const id = buttonId(question, "Move 1 run");
@@ -43,6 +43,15 @@ test("an officer moves what begins within the window; crews stay, and everyone i
   const again = await bot.as(officer).press(id, { onPrivateCard: true });
   expect(JSON.stringify(again)).toContain("moved already");
   expect((await theRun(bot, soon)).startsAt).toBe(soon.startsAt + 2 * HOUR);
+});
+
+test("an officer who thinks better of it moves nothing", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, { mission: "second wave", when: "in 3 hours" });
+  await bot.as(officer).run("fleet postpone", { by: "2 hours" });
+  const answer = await bot.as(officer).press("v1:fleet:postpone-not", { onPrivateCard: true });
+  expect(JSON.stringify(answer)).toContain("Nothing was moved.");
+  expect((await theRun(bot, run)).startsAt).toBe(run.startsAt);
 });
 
 test("the window can be wider, and a day is a length", async () => {

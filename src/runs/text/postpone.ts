@@ -11,9 +11,11 @@ export const postponeTexts = {
   tooLong: "I move runs by a minute to two weeks, and look at most two weeks ahead.",
   none: "No planned run begins within that time, so there is nothing to move.",
   ask: (count: number, by: string) =>
-    `**${plural(count, "run is", "runs are")} moved by ${by}.** Crews stay as they are, and everyone who signed up is told once for each run.`,
+    `**Move ${plural(count, "run", "runs")} by ${by}?** Nothing has moved yet. Crews stay as they are, and everyone who signed up is told once for each run.`,
   line: (title: string, from: string, to: string) => `- **${title}** from ${from} to ${to}`,
   more: (count: number) => `…and ${count} more`,
+  keep: "Leave all as it is",
+  kept: "Nothing was moved.",
   move: (count: number) => `Move ${plural(count, "run", "runs")}`,
   doneBefore: "These runs were moved already, by the same press. Nothing was moved twice.",
   done: (count: number) => `${plural(count, "run is", "runs are")} moved. Cards and crews are told.`,

@@ -29,6 +29,7 @@ export function postponeQuestion(
         label: say.move(moving.length),
         style: "main",
       },
+      { id: customId("fleet", "postpone-not"), label: say.keep },
     ]),
   ];
 }
