@@ -15,7 +15,11 @@ const SUGGESTIONS: readonly Suggestion[] = [
     title: "Gather a crew",
     hint: "A card to join. Then act as somebody else and press Join.",
   },
-  { line: "/rewards claim", title: "Claim a weekly reward", hint: "Once per account and week." },
+  {
+    line: "/rewards claim",
+    title: "Claim a weekly reward",
+    hint: "An officer opens one first: /rewards open home.",
+  },
   { line: "/bugs home", title: "Look up a bug", hint: "Who meets it, and the way around." },
   { line: "/fleet setup", title: "Set the fleet up", hint: "Channels, roles, time zone. Officers only." },
 ];
