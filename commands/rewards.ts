@@ -14,12 +14,14 @@ import { WHEN_LENGTH } from "../src/time/when.ts";
 import { isZone, timeIn, zonesLike } from "../src/time/zones.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { escapeText, shorten } from "../src/ui/text.ts";
-import { change, claim, claimFor, claimHere, take, undo } from "./rewards/claim.ts";
+import { change, undo } from "./rewards/amend.ts";
+import { claim, claimFor, claimHere, take } from "./rewards/claim.ts";
 import { askToClose, close, closeNow, keep, reopen } from "./rewards/close.ts";
 import { everybody, keepOut, mine, pickedBoard, remind, showBoard } from "./rewards/members.ts";
 import { memberOf, officerOf, placed, type RewardsNeeds, userOf } from "./rewards/needs.ts";
 import { open } from "./rewards/open.ts";
 import { picture } from "./rewards/picture.ts";
+import { askRestart, restart } from "./rewards/restart.ts";
 import { correct, history, standings, standingsOfTrack, table, turnClaim } from "./rewards/standings.ts";
 import { ownDraft } from "./rewards/start.ts";
 
@@ -127,6 +129,7 @@ export default function rewards(needs: RewardsNeeds): Command {
       "close-now": (click) => closeNow(needs, click),
       reopen: (click) => reopen(needs, click),
       keep: (click) => keep(needs, click),
+      restart: (click) => askRestart(needs, click),
       "start-at": (click) => startAt(needs, click),
       "start-form": async ({ asker, args: [draftId] }) => {
         const { member } = await officerOf(needs, asker);
@@ -135,6 +138,7 @@ export default function rewards(needs: RewardsNeeds): Command {
       },
     },
     forms: {
+      restart: (form) => restart(needs, form),
       "start-form": async ({ asker, args: [draftId], field, onPrivateCard }) => {
         const draft = await ownDraft(needs, memberOf(asker), draftId);
         const { startsAt: _startsAt, ...asked } = draft;

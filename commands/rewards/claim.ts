@@ -4,18 +4,11 @@ import type { Click } from "../../src/bot/command.ts";
 import { captainNamed } from "../../src/captains/captain.ts";
 import type { User } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
-import {
-  type ClaimingCaptain,
-  type ClaimResult,
-  changeChoice,
-  claimReward,
-  undoClaim,
-} from "../../src/rewards/claims.ts";
-import { phaseAt, type Span, spansOf } from "../../src/rewards/periods.ts";
+import { type ClaimingCaptain, type ClaimResult, claimReward } from "../../src/rewards/claims.ts";
+import { phaseAt, type Span } from "../../src/rewards/periods.ts";
 import { heapsOf, progressOf } from "../../src/rewards/progress.ts";
 import { emptyPeriod, periodKey, periods, periodsOf } from "../../src/rewards/store.ts";
 import { claimTexts as say } from "../../src/rewards/text/claim.ts";
-import { periodName } from "../../src/rewards/text/words.ts";
 import type { Track } from "../../src/rewards/track.ts";
 import {
   alreadyInWords,
@@ -25,8 +18,6 @@ import {
   whichChoice,
   whichTrack,
 } from "../../src/rewards/view/claim.ts";
-import { takenName } from "../../src/rewards/view/pieces.ts";
-import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText, shorten } from "../../src/ui/text.ts";
@@ -145,38 +136,8 @@ function insistOnClaim(track: Track, span: Span, result: ClaimResult) {
   }
 }
 
-export async function undo(needs: RewardsNeeds, click: Click): Promise<APIInteractionResponse> {
-  const { track, span, key, named } = await ownClaim(needs, click);
-  const result = await needs.store.decide(key, periods, (stored) =>
-    stored === undefined
-      ? { document: stored, outcome: { outcome: "gone" as const } }
-      : undoClaim(stored, named, { now: needs.clock.now(), isOfficer: false }),
-  );
-  if (result.outcome !== "amended") throw new Refusal(notAmended[result.outcome]);
-  return reply(placed(click.onPrivateCard), [
-    text(say.undone(escapeText(track.title), periodName(track, span.number))),
-  ]);
-}
-
-/** The other reward was taken. */
-export async function change(needs: RewardsNeeds, click: Click): Promise<APIInteractionResponse> {
-  const { member, track, span, key, named } = await ownClaim(needs, click);
-  const choice = choiceAt(track, click.args[3]);
-  const result = await needs.store.decide(key, periods, (stored) =>
-    stored === undefined
-      ? { document: stored, outcome: { outcome: "gone" as const } }
-      : changeChoice(stored, named, choice, needs.clock.now()),
-  );
-  if (result.outcome !== "amended") throw new Refusal(notAmended[result.outcome]);
-  const name = takenName(track, result.claim) ?? "";
-  const notice = say.changed(escapeText(track.title), periodName(track, span.number), name);
-  const answer = await claimed(needs, member, track, span, result.claim);
-  return reply(placed(click.onPrivateCard), claimedAnswer({ ...answer, notice }));
-}
-
-const notAmended = { "too-late": say.tooLate, gone: say.claimGone } as const;
-
-async function claimed(
+/** What is to be said of a claim that is on disk. */
+export async function claimed(
   needs: RewardsNeeds,
   member: Member,
   track: Track,
@@ -197,16 +158,6 @@ async function claimed(
     bestLevel: levels.length === 0 ? undefined : Math.max(...levels),
     now,
   };
-}
-
-/** The claim that a button names: always the presser's own. */
-async function ownClaim(needs: RewardsNeeds, { asker, args: [trackId, plannedAt, at] }: Click) {
-  const member = memberOf(asker);
-  const track = await knownTrack(needs, member, trackId);
-  const span = spansOf(track).find((one) => String(one.plannedAt) === plannedAt);
-  if (span === undefined) throw new Refusal(say.claimGone);
-  const key = periodKey(member.guildId, track.trackId, span.plannedAt);
-  return { member, track, span, key, named: { userId: member.userId, at: Number(at) } };
 }
 
 function runningSpan(track: Track, now: number): Span {
@@ -230,7 +181,7 @@ function ownCaptain({ captains }: User, captainId = ""): ClaimingCaptain {
   return captain;
 }
 
-function choiceAt({ choices }: Track, written = ""): number {
+export function choiceAt({ choices }: Track, written = ""): number {
   const choice = /^\d{1,3}$/.test(written) ? Number(written) : -1;
   if (choices[choice] === undefined) throw new Refusal(say.noSuchChoice);
   return choice;

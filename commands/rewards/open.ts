@@ -150,7 +150,7 @@ async function post(
   }
   const title = escapeText(track.title);
   const first = posted.outcome === "posted" ? say.opened(title, posted.link) : say.openedLater(title);
-  return reply(placement, openedNote(track, [first, note]));
+  return reply(placement, openedNote(track, [first, note], now));
 }
 
 /** Checked before anything is saved, so that nothing is posted where it could not be kept up to date. */

@@ -62,7 +62,7 @@ function readAs(at: number, how: string, zone: string): string {
 }
 
 /** Times are read where their writer lives, else where the fleet does. */
-async function zoneOf(needs: RewardsNeeds, member: Member) {
+export async function zoneOf(needs: RewardsNeeds, member: Member) {
   const { timeZone: own } = await userOf(needs, member);
   if (own !== undefined) return { zone: own, whose: "own" as const };
   const { timeZone: fleets } = await settingsOf(needs, member);

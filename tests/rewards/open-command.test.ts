@@ -54,6 +54,22 @@ test("a start that cannot be read is asked for again with a form, and what was t
   expect(whispered(others)).toContain("too old to answer, or it was asked of somebody else");
 });
 
+test("as long as it has not begun, its start can be changed; afterwards it stays", async () => {
+  const bot = counter();
+  const answer = await bot.officer.run("rewards open", { what: "home", starts: "in 48 hours" });
+  const id = buttonId(answer, "Change the start");
+  expect((await bot.officer.press(id))?.type).toBe(9);
+  const moved = await bot.officer.submit(id, { starts: "in 3 hours" });
+  expect(said(moved)).toContain(`**Home** starts <t:${(NOON + DAY / 8) / 1000}:F>`);
+  expect(whispered(await bot.officer.submit(id, { starts: "soonish" }))).toContain(
+    "The start stands as it was",
+  );
+  expect(whispered(await bot.member("3").submit(id, { starts: "in 1 hour" }))).toContain("Only officers");
+  bot.time.now += DAY / 8;
+  expect(whispered(await bot.officer.submit(id, { starts: "in 2 hours" }))).toContain("**Home** has begun");
+  expect(said(await bot.run("rewards board"))).toContain("**Week 1 of 4** · closes");
+});
+
 test("only officers open, close and see who still needs it", async () => {
   const bot = counter();
   const { trackId } = await bot.opened();

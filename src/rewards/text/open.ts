@@ -80,6 +80,10 @@ export const openTexts = {
     offset: ", by the zone you named",
     exactly: "",
   },
+  moved: (title: string, at: string, soon: string) => `**${title}** starts ${at}, ${soon}.`,
+  begun: (title: string) =>
+    `**${title}** has begun, so its start stays. Close it and open it again to begin anew.`,
+  startStays: "The start stands as it was. Press the button once more to type another.",
   missing: (permissions: string, where: string) =>
     `I lack the permission ${permissions} in ${where}, so I cannot keep a board there. An admin can switch it on: channel settings → Permissions → my role. Nothing was saved.`,
   refusedThere: (where: string) =>
@@ -97,6 +101,7 @@ export const openTexts = {
     reopen: "Open it again",
     takeBack: "Close it again",
     otherTime: "Type another time",
+    change: "Change the start",
   },
   timeForm: {
     title: "When does it start?",

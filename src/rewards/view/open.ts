@@ -11,12 +11,24 @@ import type { Track } from "../track.ts";
 
 const TYPED_SHOWN = 60;
 
-/** What an officer reads once a track is open. */
-export function openedNote(track: Track, lines: readonly string[]): APIMessageTopLevelComponent[] {
+/** What an officer reads once a track is open; as long as it has not begun, its start can be changed. */
+export function openedNote(
+  track: Track,
+  lines: readonly string[],
+  now: number,
+): APIMessageTopLevelComponent[] {
+  const change = { id: customId("rewards", "restart", track.trackId), label: say.buttons.change };
   return [
     text([...lines, `-# ${capital(ruleInWords(track))}`].join("\n")),
-    ...buttonRows([{ id: customId("rewards", "close", track.trackId), label: say.buttons.takeBack }]),
+    ...buttonRows([
+      ...(track.startsAt > now ? [change] : []),
+      { id: customId("rewards", "close", track.trackId), label: say.buttons.takeBack },
+    ]),
   ];
+}
+
+export function restartForm({ trackId }: Track): APIInteractionResponse {
+  return timeForm(customId("rewards", "restart", trackId), "");
 }
 
 type Unsettled = Exclude<When, { readonly kind: "at" }>;
@@ -38,7 +50,7 @@ export function whichStart(
     { id: customId("rewards", "start-form", draftId), label: say.buttons.otherTime },
   ];
   const lines = [
-    inWords(escapeText(shorten(typed, TYPED_SHOWN)), when),
+    unsettledInWords(typed, when),
     ...offered.map((at) => `- ${timestamp(at, "long")}`),
     `-# ${say.asks}`,
   ];
@@ -46,14 +58,18 @@ export function whichStart(
 }
 
 export function startForm(draftId: string, typed: string): APIInteractionResponse {
+  return timeForm(customId("rewards", "start-form", draftId), typed);
+}
+
+function timeForm(id: string, typed: string): APIInteractionResponse {
   const { title, label, help } = say.timeForm;
-  return form({
-    id: customId("rewards", "start-form", draftId),
-    title,
-    fields: [
-      lineField({ name: "starts", label, help, value: typed, maxLength: WHEN_LENGTH, required: true }),
-    ],
-  });
+  const field = { name: "starts", label, help, value: typed, maxLength: WHEN_LENGTH, required: true };
+  return form({ id, title, fields: [lineField(field)] });
+}
+
+/** Why a time is not taken, as words alone. */
+export function unsettledInWords(typed: string, when: Unsettled): string {
+  return inWords(escapeText(shorten(typed, TYPED_SHOWN)), when);
 }
 
 /** Asks once before a track is closed. */
