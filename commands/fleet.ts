@@ -8,6 +8,7 @@ import { overrideLimits } from "../src/guilds/overrides.ts";
 import { fleetExamples, fleetTexts as say } from "../src/guilds/text/fleet.ts";
 import { overrideTexts } from "../src/guilds/text/override.ts";
 import { doctorCard } from "../src/guilds/view/doctor.ts";
+import { openRuns } from "../src/runs/store.ts";
 import { postponeTexts } from "../src/runs/text/postpone.ts";
 import { timeIn, zonesLike } from "../src/time/zones.ts";
 import { type OverrideNeeds, overrideActions, overrideFact } from "./fleet/override.ts";
@@ -19,6 +20,8 @@ import { exportFleet, importFleet, type TransferNeeds, transferActions } from ".
 export type FleetNeeds = SetupNeeds & TransferNeeds & OverrideNeeds;
 
 const CHOICES = 25;
+/** Each thread is asked for by itself. */
+const CHANNELS_LOOKED_AT = 10;
 
 export default function fleet(needs: FleetNeeds): Command {
   return commandOf({
@@ -98,7 +101,11 @@ async function examine({ store, clock, reader }: FleetNeeds, asker: Asker) {
   const { runsChannelId, rewardsChannelId } = settings;
   const channelIds = [runsChannelId, rewardsChannelId].filter((id) => id !== undefined);
   return deferred(async () => {
-    const facts = await reader.facts(member.guildId, channelIds);
-    return lateMessage(doctorCard(checkUp(settings, facts, clock.now()), facts.applicationId));
+    const now = clock.now();
+    const open = await openRuns(store, member.guildId, now);
+    const stands = new Set(open.map(({ card, channelId }) => card?.channelId ?? channelId));
+    const openRunsIn = [...stands].slice(0, CHANNELS_LOOKED_AT);
+    const facts = await reader.facts(member.guildId, [...new Set([...channelIds, ...openRunsIn])]);
+    return lateMessage(doctorCard(checkUp(settings, facts, now, openRunsIn), facts.applicationId));
   });
 }

@@ -14,7 +14,8 @@ export type Remedy =
       readonly from: "everyone" | "bot" | { readonly roleId: string };
     };
 
-export type ChannelUse = "runs" | "rewards";
+/** `open-runs`: no channel that is set, but cards of runs stand there that are not over. */
+export type ChannelUse = "runs" | "rewards" | "open-runs";
 export type RoleUse = "ping" | "officer";
 
 export type Finding =
@@ -44,15 +45,22 @@ export function isCardChannel(type: number): boolean {
   return cardChannels.some((one) => one === type);
 }
 
-/** Everything that a fleet has set, held against what is true on Discord. */
-export function checkUp(settings: Settings, facts: GuildFacts, now: number): readonly Finding[] {
+/** Everything that a fleet has set, and where its open runs stand, held against what is true on Discord. */
+export function checkUp(
+  settings: Settings,
+  facts: GuildFacts,
+  now: number,
+  openRunsIn: readonly string[] = [],
+): readonly Finding[] {
   const { timedOutUntil } = facts;
+  const others = openRunsIn.filter((id) => id !== settings.runsChannelId && id !== settings.rewardsChannelId);
   return [
     ...(timedOutUntil !== undefined && timedOutUntil > now
       ? [{ about: "bot" as const, is: "timed-out" as const, until: timedOutUntil }]
       : []),
     ...checkChannel("runs", settings.runsChannelId, facts),
     ...checkChannel("rewards", settings.rewardsChannelId, facts),
+    ...others.flatMap((id) => checkChannel("open-runs", id, facts)).filter(({ is }) => is !== "fine"),
     checkRole("ping", settings.pingRoleId, facts),
     checkRole("officer", settings.officerRoleId, facts),
   ];

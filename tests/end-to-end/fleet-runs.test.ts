@@ -78,6 +78,16 @@ test("an import brings a cancelled run back on its card, and tells nobody a seco
   expect(rehearsal.failures).toEqual([]);
 });
 
+test("the doctor also names a channel where an open run stands and the bot lost its rights", async () => {
+  await admiral.type("/lfg mission:home in 5 hours");
+  expect(whispered(await admiral.type("/fleet doctor"))).toContain("Everything that is set works");
+  rehearsal.sandbox.admin.denyBot(fleet.channels.lounge, ["SendMessages"]);
+  expect(whispered(await admiral.type("/fleet doctor"))).toContain(
+    `**Channel with open runs** in <#${fleet.channels.lounge}> I lack **Send Messages**`,
+  );
+  rehearsal.sandbox.admin.denyBot(fleet.channels.lounge, []);
+});
+
 function idOf(label: string): string {
   return buttonsOf(cards()[0] ?? {}).find((button) => button.label === label)?.custom_id ?? label;
 }

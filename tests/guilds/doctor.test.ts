@@ -17,6 +17,19 @@ test("what is not set is no trouble, and says what then happens", () => {
   expect(words({})[0]).toBe("**Channel for runs** not set; a run goes into the channel where it is called");
 });
 
+test("a channel where open runs stand is told of only when it is in trouble, and once", () => {
+  const overwrites = [{ id: BOT_ROLE, allow: "0", deny: bits("ViewChannel") }];
+  const facts = guildFacts({ channels: [channel({ id: "10" }), channel({ id: "11", overwrites })] });
+  const settings = { ...guildSettings.absent, runsChannelId: "10" };
+  const found = checkUp(settings, facts, 0, ["10", "11", "66"]).map(findingInWords);
+  expect(found.filter((line) => line.includes("<#10>"))).toHaveLength(1);
+  expect(found.filter((line) => line.includes("open runs"))).toEqual([
+    expect.stringContaining("**Channel with open runs** in <#11> I lack **View Channel**"),
+    "**Channel with open runs** was deleted, and the cards with it. `/runs` still shows these runs.",
+  ]);
+  expect(checkUp(settings, facts, 0, ["10"]).map(findingInWords).join()).not.toContain("open runs");
+});
+
 test("a channel and a role that work are fine", () => {
   const found = words({ runsChannelId: "10", pingRoleId: "20", officerRoleId: "21" });
   expect(found).toContain("**Channel for runs** <#10> is fine");

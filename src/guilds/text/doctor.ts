@@ -6,6 +6,7 @@ import type { ChannelUse, Finding, Remedy, RoleUse } from "../doctor.ts";
 const uses: Readonly<Record<ChannelUse | RoleUse, string>> = {
   runs: "Channel for runs",
   rewards: "Channel for rewards",
+  "open-runs": "Channel with open runs",
   ping: "Ping role",
   officer: "Officer role",
 };
@@ -22,6 +23,7 @@ export const doctorTexts = {
 const unset: Readonly<Record<ChannelUse | RoleUse, string>> = {
   runs: "not set; a run goes into the channel where it is called",
   rewards: "not set; rewards go into the channel where they are opened",
+  "open-runs": "none",
   ping: "not set; runs ping nobody",
   officer: "not set; only members with Manage Server are officers",
 };
@@ -35,6 +37,8 @@ export function findingInWords(finding: Finding): string {
     case "unset":
       return line(unset[finding.about]);
     case "gone":
+      if (finding.about === "open-runs")
+        return line("was deleted, and the cards with it. `/runs` still shows these runs.");
       return line("was deleted. Pick another one in `/fleet setup`.");
     case "fine":
       return line("roleId" in finding ? `<@&${finding.roleId}> is fine` : `<#${finding.channelId}> is fine`);
@@ -43,6 +47,8 @@ export function findingInWords(finding: Finding): string {
         `<#${finding.channelId}> takes no cards. Pick a text channel, an announcement channel or a thread in \`/fleet setup\`.`,
       );
     case "locked":
+      if (finding.about === "open-runs")
+        return line(`<#${finding.channelId}> is locked, so nobody is told there. Unlock the thread.`);
       return line(
         `<#${finding.channelId}> is locked. Unlock the thread, or pick another place in \`/fleet setup\`.`,
       );
