@@ -30,7 +30,7 @@ export async function open(
 ): Promise<APIInteractionResponse> {
   const { member, settings } = await officerOf(needs, asker);
   const subject = await subjectOf(needs, member, asked.what);
-  const rule = insistOnRule(subject.title, ruleFor(subject.mission?.events?.at(-1), asked));
+  const rule = insistOnRule(needs, subject, ruleFor(subject.mission?.events?.at(-1), asked));
   const start = await startOf(needs, member, asked);
   if ("question" in start) return reply(placement, start.question);
   const track = newTrack(needs, member, settings, asked, subject, rule, start.found.startsAt);
@@ -57,12 +57,14 @@ async function subjectOf(
   return { title, mission };
 }
 
-function insistOnRule(title: string, result: RuleResult): Rule {
+function insistOnRule(needs: RewardsNeeds, { title, mission }: Subject, result: RuleResult): Rule {
   switch (result.outcome) {
     case "ruled":
       return result.rule;
-    case "no-length":
-      throw new Refusal(say.refused.noLength(escapeText(title)));
+    case "no-length": {
+      const near = mission === undefined ? rewardedNear(needs, title) : undefined;
+      throw new Refusal(say.refused.noLength(escapeText(title), near && escapeText(near)));
+    }
     case "weeks-and-days":
       throw new Refusal(say.refused.weeksAndDays);
     case "days-for-weeks":
@@ -72,6 +74,11 @@ function insistOnRule(title: string, result: RuleResult): Rule {
     case "needs-too-much":
       throw new Refusal(say.refused.needsTooMuch(result.needed, result.possible));
   }
+}
+
+/** A mission with a reward that somebody may have meant. */
+function rewardedNear({ catalog, index }: RewardsNeeds, typed: string): string | undefined {
+  return index.near(typed, 3).find(({ slug }) => catalog.missions.get(slug)?.events !== undefined)?.title;
 }
 
 /** A day before the end, for a fleet that reminds nobody of its runs. */

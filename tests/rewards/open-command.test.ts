@@ -18,6 +18,8 @@ test("an event of the fleet's own needs a length, and says how many days may be 
   const bot = counter();
   const asked = await bot.officer.run("rewards open", { what: "Winter *Event*" });
   expect(whispered(asked)).toContain("No record tells how long **Winter \\*Event\\*** lasts");
+  const slip = await bot.officer.run("rewards open", { what: "hoem" });
+  expect(whispered(slip)).toContain("Did you mean **Home**?");
   await bot.opened({ what: "Winter *Event*", days: 21, needed: 14 });
   const board = said(await bot.run("rewards board"));
   expect(board).toContain("## Winter \\*Event\\*");

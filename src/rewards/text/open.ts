@@ -35,8 +35,8 @@ export const openTexts = {
     "Only officers do this: whoever has **Manage Server**, or the officer role that such a member picks in `/fleet setup`.",
   removed: (title: string) => `**${title}** was removed from the game, so its reward cannot be earned.`,
   refused: {
-    noLength: (title: string) =>
-      `No record tells how long **${title}** lasts. Say \`weeks:4\`, or \`days:21 needed:14\` for an event that counts days.`,
+    noLength: (title: string, near: string | undefined) =>
+      `${near === undefined ? "" : `Did you mean **${near}**? If so, pick it from the list that opens as you type. `}No record tells how long **${title}** lasts: say \`weeks:4\`, or \`days:21 needed:14\` for an event that counts days.`,
     weeksAndDays: "Say `weeks` or `days`, not both.",
     daysForWeeks: "A reward that comes once a week lasts some `weeks`. For `days`, leave the cadence out.",
     tooLong: (most: number, unit: string) => `I keep track of ${most} ${unit} at most.`,
