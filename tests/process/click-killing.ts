@@ -31,9 +31,15 @@ const GIVEN_UP_MS = 10_000;
 
 /**
  * Kills the started bot with -9 under the clicks of several people, at moments that follow from the seed, and holds what
- * is kept, and what members are shown afterwards, against what was acknowledged.
+ * is kept, and what members are shown afterwards, against what was acknowledged. `afterKill` may do damage, to see
+ * that it is noticed.
  */
-export async function killUnderClicks(dataDir: string, kills: number, seed: number): Promise<ClickToll> {
+export async function killUnderClicks(
+  dataDir: string,
+  kills: number,
+  seed: number,
+  afterKill: () => void = () => {},
+): Promise<ClickToll> {
   const time = handTime();
   const sandbox = await createSandbox({
     identifyEveryMs: 0,
@@ -63,6 +69,7 @@ export async function killUnderClicks(dataDir: string, kills: number, seed: numb
       await Promise.all(clicking);
       toll.acknowledged += acknowledgedBy(clickers) - before;
 
+      afterKill();
       const kept = lookInto(dataDir);
       if (kept.integrity !== "ok") toll.broken++;
       for (const clicker of clickers) judge(clicker.compare(kept), `kill ${kill}, ${clicker.name}`);
