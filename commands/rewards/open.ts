@@ -40,29 +40,33 @@ export async function open(
 
 interface Subject {
   readonly title: string;
+  /** Of a mission or a task force: a run of it, once finished, offers the claim. */
+  readonly slug: string | undefined;
   readonly mission: Mission | undefined;
 }
 
-/** The mission that was named exactly, by the fleet or by everybody; else an event of the fleet's own. */
+/** The mission or task force that was named exactly, by the fleet or by everybody; else an event of the fleet's own. */
 async function subjectOf(
   { catalog, index, store }: RewardsNeeds,
   { guildId }: Member,
   what: string,
 ): Promise<Subject> {
   const fleets = slugCalled(await store.read(overridesKey(guildId), overrides), what);
-  const mission = catalog.missions.get(fleets ?? index.exact(what)?.slug ?? "");
+  const slug = fleets ?? index.exact(what)?.slug ?? "";
+  const mission = catalog.missions.get(slug);
+  const record = mission ?? catalog.taskForces.get(slug);
   if (mission?.state === "removed") throw new Refusal(say.removed(escapeText(mission.title)));
-  const title = shorten(oneLine(mission?.title ?? what), trackLimits.title);
+  const title = shorten(oneLine(record?.title ?? what), trackLimits.title);
   if (title === "") throw new Refusal(say.nameless);
-  return { title, mission };
+  return { title, slug: record?.slug, mission };
 }
 
-function insistOnRule(needs: RewardsNeeds, { title, mission }: Subject, result: RuleResult): Rule {
+function insistOnRule(needs: RewardsNeeds, { title, slug }: Subject, result: RuleResult): Rule {
   switch (result.outcome) {
     case "ruled":
       return result.rule;
     case "no-length": {
-      const near = mission === undefined ? rewardedNear(needs, title) : undefined;
+      const near = slug === undefined ? rewardedNear(needs, title) : undefined;
       throw new Refusal(say.refused.noLength(escapeText(title), near && escapeText(near)));
     }
     case "weeks-and-days":
@@ -89,7 +93,7 @@ function newTrack(
   member: Member,
   { rewardsChannelId, leadMinutes }: Settings,
   asked: Asked,
-  { title, mission }: Subject,
+  { title, slug }: Subject,
   rule: Rule,
   startsAt: number,
 ): Track {
@@ -97,7 +101,7 @@ function newTrack(
     ...rule,
     trackId: trackIdFor(asked.interactionId),
     title,
-    ...(mission && { slug: mission.slug }),
+    ...(slug && { slug }),
     openedBy: member.userId,
     startsAt,
     zone: asked.zone,

@@ -32,7 +32,7 @@ export interface Rule {
 export interface Track extends Rule {
   readonly trackId: string;
   readonly title: string;
-  /** The mission that it is for; missing for an event of the fleet's own. */
+  /** The mission or task force that it is for; missing for an event of the fleet's own. */
   readonly slug?: string | undefined;
   readonly openedBy: string;
   /** Epoch ms; later boundaries fall on the same hour of the wall clock of `zone`. */

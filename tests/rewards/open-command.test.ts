@@ -27,6 +27,17 @@ test("an event of the fleet's own needs a length, and says how many days may be 
   expect(board).toContain("14 of 21 days, once per account and day");
 });
 
+test("a task force has no rule of its own, and keeps its name", async () => {
+  const bot = counter();
+  const [force] = catalog.taskForces.values();
+  if (force === undefined) throw new Error("There is no task force.");
+  expect(await bot.opened({ what: force.title, days: 21, needed: 14 })).toMatchObject({
+    slug: force.slug,
+    title: force.title,
+    choices: [],
+  });
+});
+
 test("the start is read as people type it; a past one is asked about, and may be taken", async () => {
   const bot = counter();
   const asked = await bot.officer.run("rewards open", { what: "home", starts: "2026-11-12 10:00" });
