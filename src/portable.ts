@@ -3,16 +3,12 @@ import { ledgers } from "./bugs/store.ts";
 import type { Portable } from "./guilds/portable.ts";
 import { resting, withoutSent } from "./reminders/resting.ts";
 import type { Period } from "./rewards/claims.ts";
-import { BOARD, CALL } from "./rewards/debts.ts";
+import { BOARD, withDebts as trackDebts } from "./rewards/debts.ts";
 import { periods, tracks } from "./rewards/store.ts";
 import type { Track } from "./rewards/track.ts";
-import { CARD } from "./runs/debts.ts";
+import { CARD, withDebts as runDebts } from "./runs/debts.ts";
 import { NOBODY, type Run } from "./runs/run.ts";
 import { runs } from "./runs/store.ts";
-
-/** What a run plans by itself; everything else was said of a moment. */
-const RUN_PLANS: readonly string[] = ["before-start", "direct"];
-const TRACK_PLANS: readonly string[] = [CALL];
 
 const portableRuns: Portable<Run> = {
   sort: "run",
@@ -37,10 +33,10 @@ const portableRuns: Portable<Run> = {
     ...Object.keys(heard),
     ...(offshoot ? portableRuns.membersIn(offshoot) : []),
   ],
-  resting: (run, present, now) => ({
-    ...run,
-    deliveries: resting(run.deliveries, present?.deliveries, { now, kinds: RUN_PLANS }),
-  }),
+  resting: (run, present, now) => {
+    const rested = { ...run, deliveries: resting(run.deliveries, present?.deliveries, now) };
+    return runDebts(rested, rested, now, NOBODY);
+  },
 };
 
 const portableLedgers: Portable<Ledger> = {
@@ -59,7 +55,7 @@ const portableLedgers: Portable<Ledger> = {
     bugs.flatMap(({ voices, followers }) => [...voices, ...followers].map(({ userId }) => userId)),
   resting: (ledger, present, now) => ({
     ...ledger,
-    deliveries: resting(ledger.deliveries, present?.deliveries, { now, kinds: [] }),
+    deliveries: resting(ledger.deliveries, present?.deliveries, now),
   }),
 };
 
@@ -78,10 +74,8 @@ const portableTracks: Portable<Track> = {
     };
   },
   membersIn: ({ openedBy, watchers, hidden }) => [openedBy, ...watchers, ...hidden].filter(isSomebody),
-  resting: (track, present, now) => ({
-    ...track,
-    deliveries: resting(track.deliveries, present?.deliveries, { now, kinds: TRACK_PLANS }),
-  }),
+  resting: (track, present, now) =>
+    trackDebts({ ...track, deliveries: resting(track.deliveries, present?.deliveries, now) }, now),
 };
 
 const portablePeriods: Portable<Period> = {

@@ -142,6 +142,25 @@ test("a claim on a delivery is never taken up again, and a delivery that was sen
   );
 });
 
+test("a file cannot make the bot tell anybody anything that the run itself does not plan", async () => {
+  const bot = fleet();
+  const run = await gathered(bot);
+  const file = JSON.parse(await bot.exported()) as { documents: { document: typeof run }[] };
+  const [packedRun] = file.documents;
+  if (packedRun === undefined) throw new Error("No run was exported.");
+  const at = NOON + 2 * HOUR;
+  const forged = ["open-call", "direct", "before-start"].map((kind) => ({
+    ...{ kind, about: "21", at, until: at + HOUR, state: "planned" as const },
+  }));
+  const { document } = packedRun;
+  const deliveries = { ...document.deliveries, all: [...document.deliveries.all, ...forged] };
+  packedRun.document = { ...document, deliveries };
+  bot.attached[URL_OF_FILE] = JSON.stringify(file);
+
+  await press(bot, await importing(bot), "Import it");
+  expect((await theRun(bot, run)).deliveries.all.filter((one) => one.at === at)).toEqual([]);
+});
+
 test("a file that was just made would change nothing, and a reward with its claims comes back from it", async () => {
   const bot = fleet();
   await gathered(bot);
