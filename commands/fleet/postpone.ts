@@ -1,13 +1,17 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
+import { users } from "../../src/captains/store.ts";
 import { postponeRuns, runsUntil } from "../../src/runs/postpone.ts";
+import type { Run } from "../../src/runs/run.ts";
 import { openRuns, runIdFor } from "../../src/runs/store.ts";
 import { postponeTexts as say } from "../../src/runs/text/postpone.ts";
 import { postponeQuestion } from "../../src/runs/view/postpone.ts";
+import { userKey } from "../../src/store/document-key.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import { readDuration } from "../../src/time/duration.ts";
+import { type Here, readWhen } from "../../src/time/when.ts";
 import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { reply } from "../../src/ui/reply.ts";
@@ -29,10 +33,14 @@ export async function askPostpone(
   asker: Asker,
   { by, within }: { readonly by: string; readonly within: string | undefined },
 ): Promise<APIInteractionResponse> {
-  const { guildId, interactionId } = (await officerOf(needs.store, asker)).member;
-  const byMs = lengthIn(by);
+  const { member, settings } = await officerOf(needs.store, asker);
+  const { guildId, interactionId, userId } = member;
   const until = needs.clock.now() + (within === undefined ? DAY_MS : lengthIn(within));
+  const { timeZone } = await needs.store.read(userKey(userId), users);
+  const zone = timeZone ?? settings.timeZone ?? "UTC";
+  const length = lengthOf(by) ?? { startsAt: timeIn(by, { now: needs.clock.now(), zone }) };
   const moving = await concerned(needs, guildId, until);
+  const byMs = typeof length === "number" ? length : withinReach(length.startsAt - firstOf(moving).startsAt);
   return reply("private", postponeQuestion(moving, byMs, until, runIdFor(interactionId)));
 }
 
@@ -62,12 +70,29 @@ async function concerned({ store, clock }: PostponeNeeds, guildId: string, until
   return moving;
 }
 
-/** "1 day" is a length too, where no hour of a day is asked for. */
+/** The first of the runs begins then, and the others keep their distance. */
+function timeIn(typed: string, here: Here): number {
+  const when = readWhen(typed, here);
+  if (when.kind !== "at") throw new Refusal(say.unreadable(escapeText(typed)));
+  return when.at;
+}
+
+function firstOf([first]: readonly Run[]): Run {
+  if (first === undefined) throw new Refusal(say.none);
+  return first;
+}
+
 function lengthIn(typed: string): number {
+  const ms = lengthOf(typed);
+  if (ms === undefined) throw new Refusal(say.unreadable(escapeText(typed)));
+  return ms;
+}
+
+/** "1 day" is a length too, where no hour of a day is asked for. */
+function lengthOf(typed: string): number | undefined {
   const days = /^(?:by\s+)?(\d{1,2}|a)\s*d(?:ays?)?$/i.exec(typed.trim())?.[1];
   const ms = days === undefined ? readDuration(typed.trim()) : (days === "a" ? 1 : Number(days)) * DAY_MS;
-  if (ms === undefined) throw new Refusal(say.unreadable(escapeText(typed)));
-  return withinReach(ms);
+  return ms === undefined ? undefined : withinReach(ms);
 }
 
 function withinReach(ms: number): number {

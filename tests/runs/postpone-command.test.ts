@@ -45,6 +45,20 @@ test("an officer moves what begins within the window; crews stay, and everyone i
   expect((await theRun(bot, soon)).startsAt).toBe(soon.startsAt + 2 * HOUR);
 });
 
+test("with a time, the first run begins then, in the officer's zone, and the others keep their distance", async () => {
+  const bot = lobby();
+  const first = await gathered(bot, { mission: "second wave", when: "in 3 hours" });
+  const other = await gathered(bot, { mission: "home", when: "in 5 hours" });
+  const asOfficer = bot.as(officer);
+  await asOfficer.run("me", { "time-zone": "Asia/Tokyo" });
+  const question = await asOfficer.run("fleet postpone", { by: "tomorrow 20:00" });
+  const id = /v1:fleet:postpone:[\w:]+/.exec(JSON.stringify(question))?.[0] ?? "";
+  await asOfficer.press(id, { onPrivateCard: true });
+  const eightInTokyo = Date.UTC(2026, 10, 21, 11);
+  expect((await theRun(bot, first)).startsAt).toBe(eightInTokyo);
+  expect((await theRun(bot, other)).startsAt).toBe(eightInTokyo + 2 * HOUR);
+});
+
 test("an officer who thinks better of it moves nothing", async () => {
   const bot = lobby();
   const run = await gathered(bot, { mission: "second wave", when: "in 3 hours" });

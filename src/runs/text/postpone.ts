@@ -3,11 +3,11 @@ import { plural } from "./words.ts";
 export const postponeTexts = {
   description: "The game is down: move the runs that are about to begin, and keep their crews",
   options: {
-    by: "How much later: 2 hours, 90 min, 1 day 2 hours",
+    by: "How much later: 2 hours, 1 day. Or when the first of them starts: tomorrow 20:00",
     within: "Which runs: those that begin within this time; 24 hours when left out",
   },
   unreadable: (typed: string) =>
-    `I could not read “${typed}” as a length of time. Type it like \`2 hours\`, \`90 min\` or \`1 day 2 hours\`.`,
+    `I could not read “${typed}” as a length of time or a time. Type it like \`2 hours\`, \`1 day 2 hours\` or \`tomorrow 20:00\`.`,
   tooLong: "I move runs by a minute to two weeks, and look at most two weeks ahead.",
   none: "No planned run begins within that time, so there is nothing to move.",
   ask: (count: number, by: string) =>
