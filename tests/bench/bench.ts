@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { type Contender, startContender } from "./contender.ts";
-import { flood, pace, quantile } from "./load.ts";
+import { flood, onTheWire, pace, quantile } from "./load.ts";
 
 /**
  * The bot beside a bare discord.js bot (the floor), in turn, each on a sandbox of its own. Both answer /mission; the
@@ -60,7 +60,8 @@ async function measure(script: readonly string[], dataDir?: string): Promise<Fig
   const before = await contender.usage();
   await flood(deed, FLOOD, IN_FLIGHT);
   const after = await contender.usage();
-  const times = await pace(deed, PACED, PER_SECOND);
+  await pace(deed, PACED, PER_SECOND);
+  const times = onTheWire(sandbox.traffic.entries());
   const { residentBytes } = await contender.usage();
   await contender.stop();
   return {
@@ -75,8 +76,8 @@ async function measure(script: readonly string[], dataDir?: string): Promise<Fig
 function print(): void {
   const rows = [
     row(`CPU per answer, ${IN_FLIGHT} in flight, N = ${FLOOD} (µs)`, "cpuMicros", 0),
-    row(`median at ${PER_SECOND}/s, N = ${PACED} (ms)`, "medianMs", 3),
-    row(`p99 at ${PER_SECOND}/s (ms)`, "p99Ms", 2),
+    row(`median at ${PER_SECOND}/s on the wire, N = ${PACED} (ms)`, "medianMs", 3),
+    row(`p99 at ${PER_SECOND}/s on the wire (ms)`, "p99Ms", 2),
     row("memory after that (MB)", "megabytes", 0),
     row("start to READY (ms)", "readyMs", 0),
   ];

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { realTime } from "../../src/sandbox/protocol-time.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 
 /** A bot under measurement, in a process of its own, on a sandbox of its own. */
@@ -15,11 +16,22 @@ export interface Contender {
   stop(): Promise<void>;
 }
 
+/** Enough for the paced part of a measurement: a packet and a request for each answer. */
+const KEPT_TRAFFIC = 3_200;
+
+/** The machine's time to the microsecond. */
+const FINE_TIME = { ...realTime, now: () => performance.timeOrigin + performance.now() };
+
 const METER = join(import.meta.dirname, "meter.mjs");
 
 /** Starts a script on the Node that runs this; start.mjs finds it new enough and starts no second process. `dataDir` is kept when it is given. */
 export async function startContender(script: readonly string[], dataDir?: string): Promise<Contender> {
-  const sandbox = await createSandbox({ identifyEveryMs: 0, keepTraffic: 0, keepMessagesPerChannel: 50 });
+  const sandbox = await createSandbox({
+    identifyEveryMs: 0,
+    keepTraffic: KEPT_TRAFFIC,
+    keepMessagesPerChannel: 50,
+    time: FINE_TIME,
+  });
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), "away-team-bench-"));
   const startedAt = performance.now();
   const child = spawn(process.execPath, ["--import", METER, ...script], {

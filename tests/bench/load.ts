@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Outcome } from "../../src/sandbox/people/protocol.ts";
+import type { TrafficEntry } from "../../src/sandbox/traffic.ts";
 
 export type Deed = () => Promise<Outcome>;
 
@@ -39,4 +40,27 @@ function mustBeAnswered(outcome: Outcome): void {
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/**
+ * How long each answer took on the wire, in ms: from the packet that leaves for the bot to the request that arrives.
+ * What the sandbox then makes of a card is its own time, and more for a card than for one embed.
+ */
+export function onTheWire(entries: readonly TrafficEntry[]): readonly number[] {
+  const leftAt = new Map<string, number>();
+  const times: number[] = [];
+  for (const entry of entries) {
+    if (
+      entry.kind === "gateway" &&
+      entry.direction === "out" &&
+      entry.payload.includes('"INTERACTION_CREATE"')
+    ) {
+      const { d } = JSON.parse(entry.payload) as { readonly d: { readonly id: string } };
+      leftAt.set(d.id, entry.at);
+    }
+    const id = entry.kind === "rest" ? /\/interactions\/(\d+)\//.exec(entry.path)?.[1] : undefined;
+    const left = id === undefined ? undefined : leftAt.get(id);
+    if (left !== undefined) times.push(entry.at - left);
+  }
+  return times;
 }
