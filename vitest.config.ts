@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/full/**"],
     testTimeout: 20_000,
+    // Files share a worker: the catalogue and the libraries are loaded once, and no file leaves anything behind.
+    isolate: false,
     unstubEnvs: true,
   },
 });

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
+    isolate: false,
     hookTimeout: 60_000,
     unstubEnvs: true,
   },
