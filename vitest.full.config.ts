@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     isolate: false,
+    // Most of a test with sockets or processes is waiting.
+    maxWorkers: 4,
     hookTimeout: 60_000,
     unstubEnvs: true,
   },
