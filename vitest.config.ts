@@ -8,7 +8,7 @@ export default defineConfig({
     // Files share a worker: the catalogue and the libraries are loaded once, and no file leaves anything behind.
     isolate: false,
     // Most of a test with sockets or processes is waiting.
-    maxWorkers: 4,
+    maxWorkers: 3,
     unstubEnvs: true,
   },
 });

@@ -6,8 +6,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     isolate: false,
-    // Most of a test with sockets or processes is waiting.
-    maxWorkers: 4,
+    maxWorkers: 2,
     hookTimeout: 60_000,
     unstubEnvs: true,
   },

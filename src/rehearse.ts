@@ -32,6 +32,9 @@ interface KeptBot extends BotProcess {
   stop(): Promise<void>;
 }
 
+/** Ctrl-C reaches both processes at once, and the bot may be gone before this one hears of it. */
+const SAME_SIGNAL_MS = 300;
+
 /** One bot at a time. Only an end that nobody asked for is a failure. */
 function keepBot(start: () => ChildProcess, fail: Fail): KeptBot {
   const dismissed = new WeakSet<ChildProcess>();
@@ -42,7 +45,9 @@ function keepBot(start: () => ChildProcess, fail: Fail): KeptBot {
     const started = start();
     started.on("error", (error) => fail(1, `The bot could not be started: ${error.message}`));
     started.on("exit", (code, signal) => {
-      if (!dismissed.has(started)) fail(code || 1, `The bot stopped (${signal ?? `exit code ${code}`}).`);
+      if (dismissed.has(started)) return;
+      const how = `The bot stopped (${signal ?? `exit code ${code}`}).`;
+      setTimeout(() => fail(code || 1, how), signal === null ? 0 : SAME_SIGNAL_MS);
     });
     return started;
   }

@@ -68,3 +68,11 @@ export function periodsWith(of: Track, claims: readonly Claim[]): readonly Perio
   }
   return [...made.values()].toSorted((one, other) => one.plannedAt - other.plannedAt);
 }
+
+/** A period in which 2,000 members have claimed. */
+export function crowded(of: Pick<Track, "trackId">) {
+  const claims = Array.from({ length: 2_000 }, (_, at) =>
+    claimed(STARTS_AT + at, { userId: String(1_000 + at) }),
+  );
+  return [{ trackId: of.trackId, plannedAt: STARTS_AT, claims }];
+}

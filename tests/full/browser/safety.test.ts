@@ -73,8 +73,7 @@ test("a hostile text stays a text, as a message and as the name of a mission", a
 test.each(CORPUS.slice(0, 6))("%j typed by hand runs nothing", async (text) => {
   const { page, problems } = await visit(browser, rehearsal.sandbox.url);
   await type(page, text);
-  await newestMessage(page).locator(".markdown").waitFor();
-  expect(await newestMessage(page).locator(".markdown").textContent()).toBe(text);
+  await expect.poll(() => newestMessage(page).locator(".markdown").textContent()).toBe(text);
 
   await type(page, `/mission ${text}`);
   await page.getByText("I know no mission called").last().waitFor();
