@@ -102,3 +102,9 @@ test("something that no record names is answered with what to do", async () => {
     "Pick from the list",
   );
 });
+
+test("a record with an open bug says so where it is found", async () => {
+  expect(textOf(messageOf(await house().run("lookup", { what: "loriss" })))).toMatch(
+    /\*\*Home\*\*.*1 known bug/,
+  );
+});

@@ -23,6 +23,7 @@ export const lookupTexts = {
       referencedOnly ? "only spoken of" : undefined,
     ].filter((part) => part !== undefined),
   more: (count: number) => `-# and ${count.toLocaleString("en-US")} more; the list opens the first ones.`,
+  bugs: (count: number) => plural(count, "known bug", "known bugs"),
   open: "Open one",
   unknown: (typed: string) => `No record names “${typed}”.`,
   didYouMean: "Did you mean one of these?",

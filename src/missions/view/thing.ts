@@ -10,7 +10,7 @@ import { entryInList } from "../text/questions.ts";
 import { GOLD } from "./accents.ts";
 
 /** Where something appears, with a menu that opens each place. */
-export function thingCard(thing: Thing): APIMessageTopLevelComponent[] {
+export function thingCard(thing: Thing, openBugs: (slug: string) => number): APIMessageTopLevelComponent[] {
   const shown = thing.appearances.slice(0, limits.selectOptions);
   const about = [say.kinds(thing.kinds), ...(thing.within.length === 0 ? [] : [say.within(thing.within)])];
   const more = thing.appearances.length - shown.length;
@@ -20,7 +20,7 @@ export function thingCard(thing: Thing): APIMessageTopLevelComponent[] {
       text(
         [
           `**${say.appearsIn(thing.appearances.length)}**`,
-          ...shown.map((appearance) => appearanceLine(appearance, thing)),
+          ...shown.map((appearance) => appearanceLine(appearance, thing, openBugs(appearance.entry.slug))),
           ...(more > 0 ? [say.more(more)] : []),
         ].join("\n"),
       ),
@@ -45,13 +45,14 @@ export function thingCard(thing: Thing): APIMessageTopLevelComponent[] {
 
 const NOTE_SHOWN = 90;
 
-function appearanceLine(appearance: Appearance, thing: Thing): string {
+function appearanceLine(appearance: Appearance, thing: Thing, bugs: number): string {
   const { entry, notes } = appearance;
   const note = notes[0] === undefined ? [] : [escapeText(shorten(notes[0], NOTE_SHOWN))];
   const about = [
     escapeText(entryInList({ ...entry, title: "" }, undefined)),
     ...say.as(appearance, thing.kinds),
     ...note,
+    ...(bugs > 0 ? [say.bugs(bugs)] : []),
   ];
   return `- **${escapeText(entry.title)}** · ${about.filter((part) => part !== "").join(" · ")}`;
 }
