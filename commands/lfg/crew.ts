@@ -9,7 +9,8 @@ import { type JoinSaid, joinRun, type LeaveSaid, leaveRun } from "../../src/runs
 import { answerTexts, ineligibleInWords } from "../../src/runs/text/answers.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { roleForAdded } from "../../src/runs/view/manage.ts";
-import { mention } from "../../src/runs/view/roster.ts";
+import { mention } from "../../src/ui/pieces.ts";
+
 import { Refusal } from "../../src/ui/refusal.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { decide, memberIdIn, ownRun, pickedMember } from "./leading.ts";

@@ -7,7 +7,8 @@ import { endSeries } from "../../src/runs/series.ts";
 import { runIdFor, runKey, runs } from "../../src/runs/store.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { cancelQuestion } from "../../src/runs/view/manage.ts";
-import { mention } from "../../src/runs/view/roster.ts";
+import { mention } from "../../src/ui/pieces.ts";
+
 import { Refusal } from "../../src/ui/refusal.ts";
 import { reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";

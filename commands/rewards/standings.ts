@@ -12,7 +12,6 @@ import { standingsTexts as say } from "../../src/rewards/text/standings.ts";
 import { periodName } from "../../src/rewards/text/words.ts";
 import type { Track } from "../../src/rewards/track.ts";
 import { whichTrack } from "../../src/rewards/view/claim.ts";
-import { mention } from "../../src/rewards/view/pieces.ts";
 import {
   correctionCard,
   historyCard,
@@ -20,6 +19,7 @@ import {
   standingsCard,
   tableCard,
 } from "../../src/rewards/view/standings.ts";
+import { mention } from "../../src/ui/pieces.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
 import { knownTrack, memberOf, officerOf, placed, type RewardsNeeds, tracksMeant } from "./needs.ts";

@@ -2,6 +2,7 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type ButtonFace, buttonRows, card, line, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { pageAt } from "../../ui/pages.ts";
+import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Claim, Period } from "../claims.ts";
@@ -10,7 +11,7 @@ import { completeCount, participants, progressOf } from "../progress.ts";
 import { boardTexts as say } from "../text/board.ts";
 import { capital, periodName, ruleInWords, unitNames } from "../text/words.ts";
 import type { Track } from "../track.ts";
-import { bar, choiceNames, fitted, mention, takenName } from "./pieces.ts";
+import { bar, choiceNames, takenName } from "./pieces.ts";
 
 /** Room for who claimed, so that the board stays below the 4,000 characters of a message at any size. */
 const CLAIMS_ROOM = 1_500;

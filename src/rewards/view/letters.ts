@@ -1,6 +1,7 @@
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import { type ButtonFace, buttonRows } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
+import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { CallSort } from "../debts.ts";
@@ -8,7 +9,6 @@ import type { Span } from "../periods.ts";
 import { letterTexts as say } from "../text/letters.ts";
 import { periodName } from "../text/words.ts";
 import type { Track } from "../track.ts";
-import { fitted, mention } from "./pieces.ts";
 
 /** A plain message: a first line, who is named, and what is to be said below in small print. */
 type Letter = Pick<RESTPostAPIChannelMessageJSONBody, "content" | "components"> & {

@@ -1,6 +1,7 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type ButtonFace, buttonRows, card, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
+import { fitted } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Claim, Period } from "../claims.ts";
@@ -9,7 +10,7 @@ import { heapsOf, isComplete, type Progress, progressOf } from "../progress.ts";
 import { claimTexts as say } from "../text/claim.ts";
 import { capital, periodName, ruleInWords } from "../text/words.ts";
 import type { Track } from "../track.ts";
-import { bar, fitted, takenName } from "./pieces.ts";
+import { bar, takenName } from "./pieces.ts";
 
 const ACCENT = 0xd4af37;
 const ROWS_ROOM = 1_800;

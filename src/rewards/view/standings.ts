@@ -2,6 +2,7 @@ import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-typ
 import { attachment, buttonRows, card, select, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { limits } from "../../ui/limits.ts";
+import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import { userSelect } from "../../ui/user-select.ts";
@@ -12,7 +13,6 @@ import type { Standing, Standings } from "../standings.ts";
 import { standingsTexts as say } from "../text/standings.ts";
 import { capital, periodName } from "../text/words.ts";
 import type { Track } from "../track.ts";
-import { fitted, mention } from "./pieces.ts";
 
 const ACCENT = 0xd4af37;
 const LIST_ROOM = 2_400;

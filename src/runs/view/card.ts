@@ -1,12 +1,13 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type ButtonFace, buttonRows, card, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
+import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import { NOBODY, type Run, seated, tentative, waiting } from "../run.ts";
 import { cardTexts as say } from "../text/card.ts";
 import { difficultyNames, rhythmNames } from "../text/words.ts";
-import { fitted, mention, seatLines, tentativeNames, waitLines } from "./roster.ts";
+import { seatLines, tentativeNames, waitLines } from "./roster.ts";
 
 /** Room for each part, so that all of them stay below the 4,000 characters of a message at any size. */
 const ROOM = { seats: 1_900, waiting: 600, tentative: 300 } as const;

@@ -1,11 +1,11 @@
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import { type ButtonFace, buttonRows } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
+import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import { type Run, seated } from "../run.ts";
 import { letterTexts as say } from "../text/letters.ts";
-import { fitted, mention } from "./roster.ts";
 
 /** A plain message: a first line, who is pinged, and what is to be said below in small print. */
 export type CrewLetter = Pick<RESTPostAPIChannelMessageJSONBody, "content" | "components"> & {

@@ -1,13 +1,13 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import { buttonRows, card, select, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
+import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import { cardLink } from "../public-card.ts";
 import { NOBODY, type Run, seated, signupOf, waiting } from "../run.ts";
 import { cardTexts } from "../text/card.ts";
 import { listTexts as say } from "../text/list.ts";
-import { fitted, mention } from "./roster.ts";
 
 const ACCENT = 0x3b82f6;
 const PER_PAGE = 8;

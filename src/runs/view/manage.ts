@@ -9,12 +9,12 @@ import { WHEN_LENGTH } from "../../time/when.ts";
 import { type ButtonFace, buttonRows, select, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { form, lineField } from "../../ui/form.ts";
+import { mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { userSelect } from "../../ui/user-select.ts";
 import { type Run, runLimits, seated, waiting } from "../run.ts";
 import { manageTexts as say } from "../text/manage.ts";
 import { roleNames } from "../text/words.ts";
-import { mention } from "./roster.ts";
 
 /** Everything a leader may do, on a card that only they see. `notice` tells what has just been done. */
 export function managePanel(run: Run, notice?: string): APIMessageTopLevelComponent[] {

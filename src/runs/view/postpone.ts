@@ -1,11 +1,11 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { buttonRows, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
+import { fitted } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Run } from "../run.ts";
 import { lengthInWords, postponeTexts as say } from "../text/postpone.ts";
-import { fitted } from "./roster.ts";
 
 const ROOM = 3_000;
 

@@ -1,4 +1,5 @@
 import { careerNames } from "../../captains/names.ts";
+import { mention } from "../../ui/pieces.ts";
 import { escapeText, shorten } from "../../ui/text.ts";
 import { type Run, type Signup, seated, tentative, waiting } from "../run.ts";
 import { cardTexts as say } from "../text/card.ts";
@@ -17,25 +18,6 @@ export function waitLines(run: Run): readonly string[] {
 
 export function tentativeNames(run: Run): readonly string[] {
   return tentative(run).map(({ userId }) => mention(userId));
-}
-
-export function mention(userId: string): string {
-  return `<@${userId}>`;
-}
-
-/** As many pieces as there is room for, and how many more there are. */
-export function fitted(
-  pieces: readonly string[],
-  glue: string,
-  room: number,
-): { readonly text: string; readonly left: number } {
-  let text = "";
-  for (const [count, piece] of pieces.entries()) {
-    const longer = text === "" ? piece : `${text}${glue}${piece}`;
-    if (longer.length > room) return { text, left: pieces.length - count };
-    text = longer;
-  }
-  return { text, left: 0 };
 }
 
 function withDetails(run: Run, { userId, captain, role, lateMinutes, standing }: Signup): string {
