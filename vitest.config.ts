@@ -7,8 +7,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // Files share a worker: the catalogue and the libraries are loaded once, and no file leaves anything behind.
     isolate: false,
-    // Most of a test with sockets or processes is waiting.
-    maxWorkers: 3,
+    maxWorkers: 2,
     unstubEnvs: true,
   },
 });
