@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Everything: what `npm test` runs, and what needs a browser, PostgreSQL or Discord's published API description. */
+/** What `npm test` leaves out, because it needs a browser, PostgreSQL or Discord's published API description. */
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
+    include: ["tests/full/**/*.test.ts"],
     testTimeout: 60_000,
     isolate: false,
     maxWorkers: 2,
