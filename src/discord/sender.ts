@@ -79,11 +79,19 @@ export function createSender({ token, apiUrl, timers, mayOpenDirect, onFatal }: 
   }
 
   async function send(channelId: string, message: Message, nonce: string, lane: Lane): Promise<Sending> {
-    const body = { ...message, nonce, enforce_nonce: true };
+    const { files = [], ...said } = message;
+    const attachments = files.map(({ name, words }, id) => ({ id, filename: name, description: words }));
+    const body = {
+      ...said,
+      nonce,
+      enforce_nonce: true,
+      ...(files.length > 0 && { attachments }),
+    };
+    const parcel = { body, files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })) };
     const posted = await ask(
       lane,
       `send ${channelId}`,
-      () => rest.post(Routes.channelMessages(channelId), { body }) as Promise<APIMessage>,
+      () => rest.post(Routes.channelMessages(channelId), parcel) as Promise<APIMessage>,
     );
     return posted.outcome === "done" ? { outcome: "sent", messageId: posted.answer.id } : posted;
   }

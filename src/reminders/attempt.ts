@@ -1,5 +1,5 @@
 import { type Claimed, type Deliveries, idOf, owe, type Planned } from "./delivery.ts";
-import type { Mail, Trouble } from "./mail.ts";
+import type { Mail, Message, Trouble } from "./mail.ts";
 import { markOf } from "./mark.ts";
 import { marked } from "./marked.ts";
 import { claim, leaseLeftMs, pausedWith, release, type Settled, settle } from "./progress.ts";
@@ -120,20 +120,31 @@ const STOPPED_MS = 60_000;
 async function post<Document>(
   desk: Desk<Document>,
   claimed: Claimed,
-  { message }: Letter,
+  { message, withoutFiles }: Letter,
 ): Promise<Attempted | Unsent> {
   const { channelId, nonce } = claimed;
-  const findable = marked(message, nonce);
-  if (findable === undefined)
-    throw new Error(
-      `A ${claimed.kind} message of ${desk.owed.key} has nothing to press, so it cannot be found again.`,
-    );
-  const sending = await desk.mail.send(channelId, findable, nonce, desk.owed.lane);
+  const send = (one: Message) =>
+    desk.mail.send(channelId, findable(one, desk, claimed), nonce, desk.owed.lane);
+  const whole = await send(message);
+  const isBare = whole.outcome === "forbidden" && withoutFiles !== undefined;
+  const sending = isBare ? await send(withoutFiles) : whole;
   if (sending.outcome === "later") return { outcome: "unsent", afterMs: sending.afterMs };
   if (sending.outcome === "stopped") return { outcome: "unsent", afterMs: STOPPED_MS };
   return sending.outcome === "sent"
-    ? end(desk, claimed, { state: "sent", channelId, messageId: sending.messageId })
+    ? end(desk, claimed, {
+        state: "sent",
+        channelId,
+        messageId: sending.messageId,
+        ...(isBare && { withoutFiles: true }),
+      })
     : undelivered(desk, claimed, sending);
+}
+
+function findable<Document>(message: Message, { owed }: Desk<Document>, { kind, nonce }: Claimed): Message {
+  const one = marked(message, nonce);
+  if (one === undefined)
+    throw new Error(`A ${kind} message of ${owed.key} has nothing to press, so it cannot be found again.`);
+  return one;
 }
 
 async function undelivered<Document>(

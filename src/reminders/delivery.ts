@@ -28,6 +28,8 @@ const sent = occurrence.extend({
   state: z.literal("sent"),
   channelId: z.string(),
   messageId: z.string(),
+  /** Its files were refused, and it went without them. */
+  withoutFiles: z.literal(true).optional(),
 });
 /** Dropped: it would not have helped any more, or a later one of its kind says more. */
 const expired = occurrence.extend({ state: z.literal("expired") });

@@ -5,7 +5,15 @@ export type Message = Readonly<
   Pick<RESTPostAPIChannelMessageJSONBody, "content" | "components" | "flags">
 > & {
   readonly allowed_mentions: APIAllowedMentions;
+  readonly files?: readonly AttachedFile[];
 };
+
+export interface AttachedFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** What it shows, for who does not see it. */
+  readonly words: string;
+}
 
 /** `prompt`: somebody just did something and looks at the result. `background`: nobody waits. */
 export type Lane = "prompt" | "background";

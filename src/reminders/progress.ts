@@ -82,7 +82,12 @@ export function leaseLeftMs({ claimedAt }: Claimed, at: number): number {
 }
 
 export type Settled =
-  | { readonly state: "sent"; readonly channelId: string; readonly messageId: string }
+  | {
+      readonly state: "sent";
+      readonly channelId: string;
+      readonly messageId: string;
+      readonly withoutFiles?: true | undefined;
+    }
   | { readonly state: "done" | "expired" }
   | { readonly state: "failed"; readonly code: number; readonly refusedBy?: Refusing };
 
@@ -132,6 +137,7 @@ function ended(open: Planned | Claimed, settled: Settled): Delivery {
         state: "sent",
         channelId: settled.channelId,
         messageId: settled.messageId,
+        ...(settled.withoutFiles && { withoutFiles: true }),
       };
     case "done":
     case "expired":

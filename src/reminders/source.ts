@@ -5,9 +5,11 @@ import type { Lane, Message } from "./mail.ts";
 import type { Missed } from "./progress.ts";
 
 /** What is to be sent, and where. It has to have something to press, which it can be found by again. */
-export type Letter =
-  | { readonly channelId: string; readonly message: Message }
-  | { readonly userId: string; readonly message: Message };
+export type Letter = ({ readonly channelId: string } | { readonly userId: string }) & {
+  readonly message: Message;
+  /** Goes instead where the bot may not attach the message's files. */
+  readonly withoutFiles?: Message | undefined;
+};
 
 /** `nobody`: it would tell nobody anything. `done`: there was something to do, and no message. */
 export type Composed = Letter | "nobody" | "done";

@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => {
   sender.close();
   sandbox.faults.clear();
-  sandbox.admin.denyBot(officers, []);
+  for (const channelId of [officers, runs]) sandbox.admin.denyBot(channelId, []);
 });
 
 test("a message goes out with its nonce, and with nobody named who is not meant", async () => {
@@ -167,6 +167,21 @@ test("a direct message is opened once, and only when there is room for it", asyn
   sandbox.faults.add({ mishap: { kind: "status", status: 403, code: 40_003 }, path: "/users/@me/channels" });
   expect(await sender.openDirect(stranger)).toEqual({ outcome: "later", afterMs: 86_400_000 });
   expect(await sender.openDirect(stranger)).toMatchObject({ outcome: "later" });
+});
+
+test("a file goes along with its words, under the same nonce, and not where files may not be attached", async () => {
+  const files = [{ name: "progress.png", data: new Uint8Array([1, 2, 3]), words: "Week 1: 3 claims." }];
+  const sent = await sender.send(runs, { ...saying("drawn"), files }, "n-file", "background");
+  expect(await sender.send(runs, { ...saying("drawn"), files }, "n-file", "background")).toEqual(sent);
+  const messages = [...(sandbox.world.channels.get(runs)?.messages.values() ?? [])];
+  expect(messages.filter(({ json }) => json.content === "drawn").map(({ json }) => json.attachments)).toEqual(
+    [[expect.objectContaining({ filename: "progress.png", size: 3, description: "Week 1: 3 claims." })]],
+  );
+  sandbox.admin.denyBot(runs, ["AttachFiles"]);
+  expect(await sender.send(runs, { ...saying("x"), files }, "n-no-file", "background")).toEqual({
+    outcome: "forbidden",
+    code: 50_013,
+  });
 });
 
 function senderOf({ token, apiUrl }: Sandbox, otherToken?: string): Sender {

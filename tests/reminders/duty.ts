@@ -34,6 +34,11 @@ export const dutySource: Source<Duty> = {
       components: buttonRows([{ id: customId("duty", "open"), label: "Open" }]),
       allowed_mentions: { parse: [] },
     };
+    if (delivery.kind === "picture") {
+      const files = [{ name: "watch.png", data: new Uint8Array([1]), words: "A watch." }];
+      const withoutFiles = { ...message, content: `${message.content} (bare)` };
+      return { channelId: document.channelId, message: { ...message, files }, withoutFiles };
+    }
     if (delivery.kind === "direct") return { userId: delivery.about, message };
     return { channelId: delivery.kind === "notice" ? "bridge" : document.channelId, message };
   },

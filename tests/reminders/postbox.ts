@@ -17,6 +17,8 @@ export interface Postbox extends Mail {
   breaks(channelId: string, trouble: Trouble | undefined): void;
   /** A channel whose history the bot may not read. */
   hides(channelId: string): void;
+  /** A channel in which the bot may attach no files. */
+  bars(channelId: string): void;
   readonly calls: number;
 }
 
@@ -26,6 +28,7 @@ export function postbox(now: () => number): Postbox {
   const posted: (Posted & { readonly nonce: string; readonly body: string })[] = [];
   const broken = new Map<string, Trouble>();
   const hidden = new Set<string>();
+  const barred = new Set<string>();
   let script: readonly (Trouble | "sent, but no answer")[] = [];
   let calls = 0;
 
@@ -54,6 +57,7 @@ export function postbox(now: () => number): Postbox {
     breaks: (channelId, trouble) =>
       trouble === undefined ? broken.delete(channelId) : broken.set(channelId, trouble),
     hides: (channelId) => hidden.add(channelId),
+    bars: (channelId) => barred.add(channelId),
     get calls() {
       return calls;
     },
@@ -65,7 +69,9 @@ export function postbox(now: () => number): Postbox {
         write(channelId, message, nonce);
         return { outcome: "unreachable" };
       }
-      const trouble = next ?? broken.get(channelId);
+      const isBarred = message.files !== undefined && barred.has(channelId);
+      const refused: Trouble | undefined = isBarred ? { outcome: "forbidden", code: 50_013 } : undefined;
+      const trouble = next ?? broken.get(channelId) ?? refused;
       return trouble ?? { outcome: "sent", messageId: write(channelId, message, nonce).id };
     },
     find: async (channelId, mark, since) => {

@@ -44,6 +44,35 @@ test("a claim that a stopping bot could not use any more is free for the next at
   expect(room.post.posted).toHaveLength(1);
 });
 
+test("where no files may be attached the message goes without them, once, and that is remembered", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.bars("deck");
+  await life.keep(KEY, dutyOf("deck", occurrence({ ...LASTING, kind: "picture" })));
+  await life.keep(dutyKey(3), dutyOf("bridge", occurrence({ ...LASTING, kind: "picture" })));
+  await room.pass(HOUR + MINUTE);
+  const said = room.post.posted.map(({ channelId, text, message }) => [
+    channelId,
+    text,
+    message.files?.length,
+  ]);
+  expect(said.toSorted()).toEqual([
+    ["bridge", expect.not.stringContaining("bare"), 1],
+    ["deck", expect.stringContaining("(bare)"), undefined],
+  ]);
+  expect((await life.read(KEY))?.deliveries.all).toMatchObject([{ state: "sent", withoutFiles: true }]);
+  expect((await life.read(dutyKey(3)))?.deliveries.all).not.toMatchObject([{ withoutFiles: true }]);
+});
+
+test("where nothing at all may be posted, leaving the files out is no way around it", async () => {
+  const room = watchRoom();
+  room.post.breaks("deck", { outcome: "forbidden", code: 50_013 });
+  const life = room.live();
+  await life.keep(KEY, dutyOf("deck", occurrence({ ...LASTING, kind: "picture" })));
+  await room.pass(HOUR + MINUTE);
+  expect((await life.read(KEY))?.deliveries.all).toMatchObject([{ kind: "picture", state: "failed" }, {}]);
+});
+
 test("an answer that got lost on the way is asked for again with the same nonce, so one message comes", async () => {
   const room = watchRoom();
   const life = room.live();
