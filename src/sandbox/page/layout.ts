@@ -47,7 +47,7 @@ export function layout(page: Page, deeds: PageDeeds): TemplateResult {
       ${composer(page, deeds)}
     </main>
     ${panel(page, deeds.tryOut)}
-    ${modal(state, readerOf(state, deeds.openChannel), {
+    ${modal(state, readerOf(state, deeds), {
       submit: deeds.submitModal,
       close: () => page.change({ modal: undefined }),
     })}

@@ -28,8 +28,12 @@ const deeds: PageDeeds = {
   choose: (messageId, customId, values) => void choose(page, messageId, customId, values),
   submitModal: (values) => void submitModal(page, values),
   dismiss: (entryId) => page.change({ dismissed: new Set(page.state.dismissed).add(entryId) }),
-  inspect: (messageId) => inspect(page, messageId),
+  inspect: (entryId) => inspect(page, entryId),
   tryOut,
+  writeCommand: (name) => {
+    deeds.edit.typeText(`/${name} `);
+    putCursor(page.state.composer.focus);
+  },
   openChannel: (channelId, messageId) => void openChannel(channelId, messageId),
   actAs: (userId) => void go({ userId }),
 };

@@ -28,6 +28,7 @@ function sketchOne(node: MarkdownNode): string {
     case "everyone":
       return `everyone(${node.text})`;
     case "command":
+    case "guide":
     case "emoji":
       return `${node.kind}(${node.name})`;
     case "time":
@@ -51,6 +52,23 @@ test.each([
   ["`a **b**` ``c ` d``", "code(a **b**) code(c ` d)"],
   ["```ts\nconst a = 1;\n```\nbelow", "code-block(const a = 1;)below"],
   ["`not\\`", "code(not\\)"],
+  ["__**under *all* of it**__", "underline(strong(under em(all) of it))"],
+  ["~~**struck** _out_~~", "strike(strong(struck) em(out))"],
+  ["**bold with *italic***", "strong(bold with em(italic))"],
+  ["_a __b__ c_", "em(a underline(b) c)"],
+  ["__init__ and my__name__ and _ a _", "underline(init) and myunderline(name) and em( a )"],
+  ["**open and *never closed", "**open and *never closed"],
+  ["*one\nline after another*", "em(one\nline after another)"],
+  ["||**a** `b` [c](https://a.example)|| d", "spoiler(strong(a) code(b) link(https://a.example c)) d"],
+  ["||never closed", "||never closed"],
+  ["````a` b````", "code-block(`a` b)`"],
+  ["`` `a` ``", "code(`a`)"],
+  ["` a `", "code( a )"],
+  ["`one\ntwo`", "code(one\ntwo)"],
+  ["```one line```", "code-block(one line)"],
+  ["```\n\n  kept  \n\n```", "code-block(  kept  )"],
+  ["\\*\\*b\\*\\* \\`c\\` \\\\ \\a", "**b** `c` \\ \\a"],
+  ["¯\\_(ツ)_/¯ and _on_", "¯\\_(ツ)_/¯ and em(on)"],
 ])("%j reads as on Discord", (source, tree) => {
   expect(sketch(parseMarkdown(source))).toBe(tree);
 });
@@ -68,6 +86,17 @@ test.each([
   ["* a\n  more of a", "ul(a\nmore of a)"],
   ["-not a list", "-not a list"],
   ["- # head", "ul(h1(head))"],
+  ["# a **b** ||c||", "h1(a strong(b) spoiler(c))"],
+  ["##\n-#\n#a", "##\n-#\n#a"],
+  ["a\n# b\nc", "a\nh1(b)c"],
+  ["a\n>>> b\n> c\n\nd", "a\nquote(b\n> c\n\nd)"],
+  ["> # a\n> -# b", "quote(h1(a)small(b))"],
+  ["> a\n\n> b", "quote(a)\nquote(b)"],
+  ["1. a\n- b\n7. c", "ol1(a; b; c)"],
+  ["1. a\n   - b\n2. c", "ol1(a\nul(b); c)"],
+  ["- a\n\n- b", "ul(a)\nul(b)"],
+  ["before\n- a\nafter", "before\nul(a)after"],
+  ["- **a\n- b**", "ul(**a; b**)"],
 ])("%j is laid out as on Discord", (source, tree) => {
   expect(sketch(parseMarkdown(source))).toBe(tree);
 });
@@ -80,6 +109,31 @@ test.each([
   ["</lfg manage:5> <:ship:6> <a:warp:7>", "command(lfg manage) emoji(ship) emoji(warp)"],
   ["<t:1543392060> <t:1543392060:R> <t:-5:d>", "time(1543392060 f) time(1543392060 R) time(-5 d)"],
   ["<t:9999999999999:R> <t:1:x>", "<t:9999999999999:R> <t:1:x>"],
+  [
+    "<t:1> <t:1:T> <t:1:D> <t:1:F> <t:1:s> <t:1:S>",
+    "time(1 f) time(1 T) time(1 D) time(1 F) time(1 s) time(1 S)",
+  ],
+  [
+    "</größe ändern:5> <id:customize> <id:nowhere>",
+    "command(größe ändern) guide(Channels & Roles) <id:nowhere>",
+  ],
+  ["`<@1>` ||<@2>|| a@everyone", "code(<@1>) spoiler(user(2)) aeveryone(@everyone)"],
+  [
+    "(see https://a.example/b_(c)), or not",
+    "(see link(https://a.example/b_(c) https://a.example/b_(c))), or not",
+  ],
+  [
+    "**https://a.example/b** https://a.example/*",
+    "strong(link(https://a.example/b https://a.example/b)) link(https://a.example/ https://a.example/)*",
+  ],
+  [
+    "[a](https://a.example 'it's') [b](https://b.example \"c\")",
+    "link(https://a.example a) link(https://b.example b)",
+  ],
+  [
+    "[not] (https://a.example) [](https://a.example)",
+    "[not] (link(https://a.example https://a.example)) [](link(https://a.example https://a.example))",
+  ],
   ["[wiki](https://a.example/b_(c)) x", "link(https://a.example/b_(c) wiki) x"],
   ['[**b**](<https://a.example> "title")', "link(https://a.example strong(b))"],
   [

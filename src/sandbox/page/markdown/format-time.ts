@@ -1,14 +1,17 @@
 import type { TimeStyle } from "./tree.ts";
 
+const DAY: Intl.DateTimeFormatOptions = { day: "2-digit", month: "2-digit", year: "numeric" };
+const MINUTE: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
+
 const FORMATS: Readonly<Record<Exclude<TimeStyle, "R">, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: "short" },
   T: { timeStyle: "medium" },
-  d: { dateStyle: "short" },
+  d: DAY,
   D: { dateStyle: "long" },
   f: { dateStyle: "long", timeStyle: "short" },
   F: { dateStyle: "full", timeStyle: "short" },
-  s: { dateStyle: "short", timeStyle: "short" },
-  S: { dateStyle: "short", timeStyle: "medium" },
+  s: { ...DAY, ...MINUTE },
+  S: { ...DAY, ...MINUTE, second: "2-digit" },
 };
 /** From how many of the smaller unit on the larger one is named. */
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[] = [

@@ -5,7 +5,7 @@ import type { Found, MarkdownNode, Surroundings } from "./tree.ts";
 /** Deeper nesting stays text, so that no message can exhaust the stack. */
 const MAX_DEPTH = 16;
 /** What certainly begins nothing: a word with the blanks around it. */
-const PLAIN = /[^\S\n]*[^\s\\*_~|`<@[#>\-\d:h]*/y;
+const PLAIN = /[^\S\n]*[^\s\\*_~|`<@[#>\-\d:hH¯]*/y;
 
 /** Reads Discord's markdown: https://discord.com/developers/docs/reference#message-formatting */
 export function parseMarkdown(source: string): readonly MarkdownNode[] {

@@ -9,6 +9,8 @@ export interface Reader {
   roleName(id: string): string | undefined;
   channelName(id: string): string | undefined;
   openChannel(id: string, messageId?: string): void;
+  /** Puts a command into the message box, to be filled in. */
+  writeCommand(name: string): void;
 }
 
 const PLACE = /^https:\/\/(?:\w+\.)?discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?$/;
@@ -56,7 +58,7 @@ function drawOne(node: MarkdownNode, reader: Reader): Drawn {
     case "time":
       return html`<discord-time at=${node.at} format=${node.style} lang=${reader.locale}></discord-time>`;
     case "emoji":
-      return `:${node.name}:`;
+      return html`<span class="custom-emoji" title="An emoji of a server">:${node.name}:</span>`;
     default:
       return mention(node, reader);
   }
@@ -67,7 +69,7 @@ function link(node: Extract<MarkdownNode, { readonly kind: "link" }>, reader: Re
   const [, channelId = "", messageId] = PLACE.exec(node.url) ?? [];
   const channel = reader.channelName(channelId);
   if (channel === undefined)
-    return html`<a href=${node.url} target="_blank" rel="noopener noreferrer">${draw(node.children, reader)}</a>`;
+    return html`<a href=${node.url} title=${titleOf(node)} target="_blank" rel="noopener noreferrer">${draw(node.children, reader)}</a>`;
   const [first] = node.children;
   const isBare = first?.kind === "text" && first.text === node.url;
   const words = isBare
@@ -76,7 +78,16 @@ function link(node: Extract<MarkdownNode, { readonly kind: "link" }>, reader: Re
   return html`<button type="button" class="mention" @click=${() => reader.openChannel(channelId, messageId)}>${words}</button>`;
 }
 
-type Mention = Extract<MarkdownNode, { readonly kind: "user" | "role" | "channel" | "everyone" | "command" }>;
+/** What hides behind a masked link is shown before it is followed. */
+function titleOf({ url, title, children: [first] }: Extract<MarkdownNode, { readonly kind: "link" }>) {
+  if (title) return title;
+  return first?.kind === "text" && first.text === url ? nothing : url;
+}
+
+type Mention = Extract<
+  MarkdownNode,
+  { readonly kind: "user" | "role" | "channel" | "everyone" | "command" | "guide" }
+>;
 
 function mention(node: Mention, reader: Reader): TemplateResult {
   switch (node.kind) {
@@ -87,10 +98,12 @@ function mention(node: Mention, reader: Reader): TemplateResult {
     case "everyone":
       return html`<span class="mention">${node.text}</span>`;
     case "command":
-      return html`<span class="mention">/${node.name}</span>`;
+      return html`<button type="button" class="mention" @click=${() => reader.writeCommand(node.name)}>/${node.name}</button>`;
+    case "guide":
+      return html`<span class="mention">${node.name}</span>`;
     case "channel": {
       const name = reader.channelName(node.id);
-      if (name === undefined) return html`<span class="mention"># No Access</span>`;
+      if (name === undefined) return html`<span class="mention"><i># No Access</i></span>`;
       return html`<button type="button" class="mention" @click=${() => reader.openChannel(node.id)}>#${name}</button>`;
     }
   }

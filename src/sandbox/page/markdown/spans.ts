@@ -13,10 +13,14 @@ const WRAPPERS: readonly { readonly kind: Wrapper; readonly first: string; reado
 ];
 const ESCAPED = /\\([^0-9A-Za-z\s])/y;
 const CODE_BLOCK = /```(?:([\w+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```\n?/y;
-const CODE = /(`{1,2})([^`](?:[\s\S]*?[^`])?)\1(?!`)/y;
+const CODE = /(`+)([^`](?:[\s\S]*?[^`])?)\1(?!`)/y;
+/** Blanks that keep a backtick at either end of a code span apart from those around it. */
+const CODE_EDGES = /^ (?= *`)|(?<=` *) $/g;
 const LINK =
-  /\[((?:\\.|\[[^\][]*\]|[^\][\\])+)\]\(<?(https?:\/\/(?:\([^()\s]*\)|[^()\s<>])+)>?(?:\s+"[^"]*")?\)/iy;
-const URL_ = /https?:\/\/[^\s<]*[^\s<.,:;"'\])|*_~]/iy;
+  /\[((?:\\.|\[[^\][]*\]|[^\][\\])+)\]\(<?(https?:\/\/(?:\([^()\s]*\)|[^()\s<>])+)>?(?:\s+(["'])([^\n]*?)\3)?\)/iy;
+const URL_ = /https?:\/\/[^\s<]*[^\s<.,:;"'\]|*_~]/iy;
+/** Its arms are no markdown. */
+const SHRUG = /¯\\_\(ツ\)_\/¯/y;
 const EVERYONE = /@(?:everyone|here)(?![0-9A-Za-z_])/y;
 
 /** What begins at this character and stays within the running text, if anything does. */
@@ -33,6 +37,8 @@ export function spanAt(source: string, at: number, inside: Surroundings, read: R
       return angleAt(source, at);
     case "@":
       return simple(EVERYONE, source, at, ([text]) => ({ kind: "everyone", text }));
+    case "¯":
+      return simple(SHRUG, source, at, ([text]) => ({ kind: "text", text }));
     case "h":
     case "H":
       return inside.linked || /\w/.test(source[at - 1] ?? "") ? undefined : urlAt(source, at);
@@ -70,23 +76,34 @@ function codeAt(source: string, at: number): Found | undefined {
       kind: "code-block",
       text,
       language,
-    })) ?? simple(CODE, source, at, ([, , text = ""]) => ({ kind: "code", text }))
+    })) ??
+    simple(CODE, source, at, ([, , text = ""]) => ({ kind: "code", text: text.replace(CODE_EDGES, "") }))
   );
 }
 
 function linkAt(source: string, at: number, inside: Surroundings, read: Read): Found | undefined {
   const within = { ...inside, depth: inside.depth + 1, blocks: false, linked: true };
-  return simple(LINK, source, at, ([whole, label = "", url = ""]) =>
-    URL.canParse(url) ? { kind: "link", url, children: read(label, within) } : { kind: "text", text: whole },
+  return simple(LINK, source, at, ([whole, label = "", url = "", , title]) =>
+    URL.canParse(url)
+      ? { kind: "link", url, title, children: read(label, within) }
+      : { kind: "text", text: whole },
   );
 }
 
 function urlAt(source: string, at: number): Found | undefined {
-  return simple(URL_, source, at, ([url]) =>
-    URL.canParse(url)
-      ? { kind: "link", url, children: [{ kind: "text", text: url }] }
-      : { kind: "text", text: url },
-  );
+  URL_.lastIndex = at;
+  const url = withoutStrayBracket(URL_.exec(source)?.[0] ?? "");
+  if (!URL.canParse(url)) return undefined;
+  const children: readonly MarkdownNode[] = [{ kind: "text", text: url }];
+  return { node: { kind: "link", url, title: undefined, children }, end: at + url.length };
+}
+
+/** `(see https://a.example/b_(c))`: a bracket that was opened before the address does not belong to it. */
+function withoutStrayBracket(url: string): string {
+  let stray = url.split(")").length - url.split("(").length;
+  let kept = url;
+  for (; stray > 0 && kept.endsWith(")"); stray--) kept = kept.slice(0, -1).replace(/[.,:;"'\]|*_~]+$/, "");
+  return kept;
 }
 
 function simple(

@@ -14,10 +14,18 @@ export type MarkdownNode =
     }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "code-block"; readonly text: string; readonly language: string }
-  | { readonly kind: "link"; readonly url: string; readonly children: readonly MarkdownNode[] }
+  | {
+      readonly kind: "link";
+      readonly url: string;
+      /** What is shown while the pointer rests on it. */
+      readonly title: string | undefined;
+      readonly children: readonly MarkdownNode[];
+    }
   | { readonly kind: "user" | "role" | "channel"; readonly id: string }
   | { readonly kind: "everyone"; readonly text: string }
   | { readonly kind: "command"; readonly name: string }
+  /** A page of a server that is no channel. */
+  | { readonly kind: "guide"; readonly name: string }
   | { readonly kind: "emoji"; readonly name: string }
   | { readonly kind: "time"; readonly at: number; readonly style: TimeStyle };
 

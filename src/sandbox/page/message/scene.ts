@@ -20,11 +20,16 @@ export interface TimelineDeeds {
   press(messageId: string, customId: string): void;
   choose(messageId: string, customId: string, values: readonly string[]): void;
   dismiss(entryId: string): void;
-  inspect(messageId: string): void;
+  inspect(entryId: string): void;
   openChannel(channelId: string, messageId?: string): void;
+  /** Puts a command into the message box, to be filled in. */
+  writeCommand(name: string): void;
 }
 
-export function readerOf(state: State, openChannel: TimelineDeeds["openChannel"]): Reader {
+export function readerOf(
+  state: State,
+  { openChannel, writeCommand }: Pick<TimelineDeeds, "openChannel" | "writeCommand">,
+): Reader {
   const { world } = state;
   return {
     locale: localeOf(state),
@@ -35,6 +40,7 @@ export function readerOf(state: State, openChannel: TimelineDeeds["openChannel"]
       return channel && channelName(world, channel);
     },
     openChannel,
+    writeCommand,
   };
 }
 

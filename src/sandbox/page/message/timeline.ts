@@ -7,7 +7,7 @@ import type { Reader } from "../markdown/render.ts";
 import type { Entry, Page, State } from "../page.ts";
 import { worldNow } from "../world-time.ts";
 import { isSameDay, longDate } from "./dates.ts";
-import { message, onlyYou, thinking } from "./message.ts";
+import { inspectButton, message, onlyYou, thinking } from "./message.ts";
 import { invocation } from "./origin.ts";
 import { readerOf, type Scene, sceneOf, type TimelineDeeds } from "./scene.ts";
 
@@ -19,7 +19,7 @@ export function timeline(page: Page, deeds: TimelineDeeds): TemplateResult {
   const { state } = page;
   const { entries, dismissed, busy, failures, picked, menu, world, userId } = state;
   return html`${guard([entries, dismissed, busy, failures, picked, menu, world, userId, worldDay()], () => {
-    const reader = readerOf(state, deeds.openChannel);
+    const reader = readerOf(state, deeds);
     const shown = entries.filter(({ id }) => !dismissed.has(id));
     return repeat(
       shown,
@@ -76,7 +76,7 @@ function worldDay(): string {
 function unanswered(
   entry: Exclude<Entry, { readonly kind: "message" }>,
   { world }: State,
-  { dismiss }: TimelineDeeds,
+  { dismiss, inspect }: TimelineDeeds,
 ): TemplateResult {
   const isSilent = entry.kind === "silent";
   return html`<article class="message ${isSilent ? "ephemeral" : "waiting"}">
@@ -88,6 +88,7 @@ function unanswered(
       ${isSilent ? html`<p class="failure" role="alert">${entry.text}</p>` : thinking(world.bot.name)}
       ${isSilent ? onlyYou(() => dismiss(entry.id)) : nothing}
     </div>
+    ${isSilent ? inspectButton(() => inspect(entry.id)) : nothing}
   </article>`;
 }
 
