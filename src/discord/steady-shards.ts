@@ -5,13 +5,15 @@ import {
   type WebSocketShard,
   WebSocketShardEvents,
 } from "@discordjs/ws";
+import { GatewayOpcodes } from "discord-api-types/v10";
 import type { Log } from "../ops/log.ts";
 
 /**
- * The library's own strategy, less two habits. It reports a first connection that failed as if the shard had given up,
+ * The library's own strategy, less three habits. It reports a first connection that failed as if the shard had given up,
  * while the shard goes on trying: whoever starts it again has two of it, and every interaction twice. And where it
  * trips over a packet or a heartbeat, nobody hears the rejection; here it is an error event, which ends a connection
- * that was not ready yet.
+ * that was not ready yet. And a hello that comes twice, or whose connection is being left, begins a beat that nothing
+ * ends: it takes every later connection for a dead one as soon as it meets that one's own beat.
  */
 export function steadyShards(log: Log): (manager: WebSocketManager) => IShardingStrategy {
   return (manager) => {
@@ -21,7 +23,7 @@ export function steadyShards(log: Log): (manager: WebSocketManager) => ISharding
     return {
       spawn: async (shardIds) => {
         await inner.spawn(shardIds);
-        shards().forEach(reportOwnFailures);
+        shards().forEach(steady);
       },
       connect: async () => {
         await Promise.all(
@@ -47,19 +49,42 @@ interface Inside {
 }
 
 interface Working {
+  readonly connection: { readonly readyState: number } | null;
   onMessage(data: unknown, isBinary: boolean): Promise<void>;
   heartbeat(isRequested?: boolean): Promise<void>;
 }
 
-function reportOwnFailures(shard: WebSocketShard): void {
+function steady(shard: WebSocketShard): void {
   const working = shard as unknown as Working;
   const hear = working.onMessage.bind(shard);
+  const greeted = new WeakSet<object>();
   const beat = working.heartbeat.bind(shard);
   const tell = (error: unknown) => {
     shard.emit(WebSocketShardEvents.Error, { error: asError(error) });
   };
-  working.onMessage = (data, isBinary) => hear(data, isBinary).catch(tell);
-  working.heartbeat = (isRequested) => beat(isRequested).catch(tell);
+  working.onMessage = async (data, isBinary) => {
+    const { connection } = working;
+    if (connection !== null && isHello(data)) {
+      if (greeted.has(connection)) return;
+      greeted.add(connection);
+    }
+    await hear(data, isBinary).catch(tell);
+  };
+  /** The library begins to beat once the first heartbeat is done: on a connection that is being left it never is. */
+  working.heartbeat = async (isRequested) => {
+    const { connection } = working;
+    await beat(isRequested).catch(tell);
+    if (connection?.readyState !== WebSocket.OPEN) await new Promise<never>(() => {});
+  };
+}
+
+function isHello(data: unknown): boolean {
+  if (typeof data !== "string" || !data.includes('"op":10')) return false;
+  try {
+    return (JSON.parse(data) as { readonly op?: unknown } | null)?.op === GatewayOpcodes.Hello;
+  } catch {
+    return false;
+  }
 }
 
 function asError(error: unknown): Error {

@@ -59,16 +59,30 @@ describe.concurrent("the gateway", () => {
 
   test("a heartbeat that is asked for is sent at once", async () => {
     const bot = await ready();
-    const beats = () =>
-      bot.sandbox.traffic
-        .entries()
-        .filter(
-          (entry) =>
-            entry.kind === "gateway" && entry.direction === "in" && entry.payload.startsWith('{"op":1'),
-        ).length;
-    const before = beats();
+    const before = beats(bot);
     bot.sandbox.gateway.requestHeartbeats();
-    await until(() => beats() > before);
+    await until(() => beats(bot) > before);
+  });
+
+  test("a connection left at its first heartbeat leaves no heartbeat behind for the next", async () => {
+    const sandbox = await createSandbox({ identifyEveryMs: 0 });
+    const relay = await relayTo(sandbox);
+    relay.change((text) => {
+      if (relay.connections > 1) return text;
+      if (text.includes('"op":11')) return '{"op":0,"t":"NOTHING"}';
+      if (!text.includes('"op":10')) return text;
+      setImmediate(() => relay.say('{"op":1,"d":null}'));
+      return '{"op":10,"d":{"heartbeat_interval":40}}';
+    });
+    const bot = wire(sandbox, { apiUrl: relay.apiUrl });
+    await until(() => relay.connections === 2 && sandbox.gateway.isConnected);
+    await bot.connection.registered;
+    const before = beats(bot);
+    for (let asked = 0; asked < 100; asked++)
+      expect(await bot.person.run("ping")).toMatchObject({ kind: "message" });
+    expect(beats(bot) - before).toBeLessThanOrEqual(1);
+    await bot.connection.stop();
+    await sandbox.close();
   });
 
   test("several drops in a row cost one login", async () => {
@@ -203,6 +217,14 @@ async function ready(overrides: Parameters<typeof wired>[0] = {}): Promise<Wired
   const bot = await wired({ dispatch: async () => hello, ...overrides });
   await bot.connection.registered;
   return bot;
+}
+
+function beats(bot: Wired): number {
+  return bot.sandbox.traffic
+    .entries()
+    .filter(
+      (entry) => entry.kind === "gateway" && entry.direction === "in" && entry.payload.startsWith('{"op":1'),
+    ).length;
 }
 
 function closes(bot: Wired): number {

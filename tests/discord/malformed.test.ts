@@ -83,6 +83,7 @@ test("malformed packets leave the bot standing and hearing, whatever is wrong wi
 test.for([
   ["hello", '"op":10', '{"op":10,"d":null}'],
   ["hello with nonsense in it", '"op":10', '{"op":10,"d":{"heartbeat_interval":"soon"}}'],
+  ["hello with a beat of a millisecond", '"op":10', '{"op":10,"d":{"heartbeat_interval":1}}'],
   ["READY", '"t":"READY"', '{"op":0,"t":"READY","s":1,"d":null}'],
   [
     "READY without servers",
@@ -97,6 +98,19 @@ test.for([
   const bot = wire(sandbox, { apiUrl: relay.apiUrl });
   await bot.connection.registered;
   expect(await bot.person.run("ping")).toMatchObject({ kind: "message" });
+  await bot.connection.stop();
+  await sandbox.close();
+});
+
+test("a second hello begins no second heartbeat, which would end this connection and every later one", async () => {
+  const sandbox = await createSandbox({ identifyEveryMs: 0 });
+  const relay = await relayTo(sandbox);
+  const bot = wire(sandbox, { apiUrl: relay.apiUrl });
+  await bot.connection.registered;
+  for (let hello = 0; hello < 2; hello++) relay.say('{"op":10,"d":{"heartbeat_interval":1}}');
+  for (let asked = 0; asked < 100; asked++)
+    expect(await bot.person.run("ping")).toMatchObject({ kind: "message" });
+  expect(relay.connections).toBe(1);
   await bot.connection.stop();
   await sandbox.close();
 });
