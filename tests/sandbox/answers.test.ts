@@ -33,7 +33,11 @@ test("an answer within three seconds is seen, a later one is unknown", async () 
   const late = reyes().run("about");
   const second = await s.asked();
   s.time.advance(3_000);
-  expect(await late).toEqual({ kind: "no-response", text: "The application did not respond" });
+  expect(await late).toEqual({
+    kind: "no-response",
+    text: "The application did not respond",
+    interactionId: second.id,
+  });
   expect(await refusal(s.answer(second, { type: 4, data: { content: "Late." } }))).toEqual([10062, 404]);
 });
 

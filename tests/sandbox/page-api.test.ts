@@ -196,3 +196,35 @@ test("the raw interaction and its raw answer can be found by the interaction's i
     entries.map((entry) => (entry.kind === "rest" ? entry.request : entry.payload.slice(0, 24))),
   ).toEqual(['{"t":"INTERACTION_CREATE', '{"type":4,"data":{"content":"Hi"}}']);
 });
+
+test("a message is found together with the presses on it, and how each of them was answered", async () => {
+  const button = { type: 2, style: 1, label: "Press", custom_id: "press" };
+  const card = { content: "Hi", components: [{ type: 1, components: [button] }] };
+  bot = await startBot(sandbox, ({ type }) =>
+    type === 2 ? { type: 4, data: card } : { type: 7, data: { content: "Pressed" } },
+  );
+  const body = [{ name: "about", description: "What this is." }];
+  await bot.rest.put(Routes.applicationCommands(CAST.application), { body });
+  const outcome = await post<Outcome>("/run", { ...reyes, command: "about" });
+  const messageId = outcome.kind === "message" ? outcome.message.id : "";
+  await post<Outcome>("/click", { ...reyes, messageId, customId: "press" });
+
+  const entries = await get<TrafficEntry[]>(`/traffic?about=${messageId}`);
+
+  const answers = entries.flatMap((entry) => (entry.kind === "rest" ? [entry.request] : []));
+  expect(answers).toEqual(['{"type":7,"data":{"content":"Pressed"}}']);
+});
+
+test("the last things said are told without the heartbeats and what opens a connection", async () => {
+  bot = await startBot(sandbox, () => ({ type: 4, data: { content: "Hi" } }));
+  const body = [{ name: "about", description: "What this is." }];
+  await bot.rest.put(Routes.applicationCommands(CAST.application), { body });
+  await post<Outcome>("/run", { ...reyes, command: "about" });
+
+  const entries = await get<TrafficEntry[]>("/traffic");
+
+  const said = entries.map((entry) =>
+    entry.kind === "rest" ? entry.method : (JSON.parse(entry.payload) as { t: string }).t,
+  );
+  expect(said).toEqual(["GET", "PUT", "INTERACTION_CREATE", "POST"]);
+});

@@ -93,13 +93,14 @@ export function seen(message: Message): SeenMessage {
 }
 
 /** What a person reads when the application stays silent. */
-export function silence({ type }: { readonly type: InteractionType }): Outcome {
+export function silence({ type, id }: Pick<Interaction, "type" | "id">): Outcome {
   const texts: Partial<Record<InteractionType, string>> = {
     [InteractionType.MessageComponent]: "This interaction failed",
     [InteractionType.ApplicationCommandAutocomplete]: "Loading options failed",
     [InteractionType.ModalSubmit]: "Something went wrong. Try again.",
   };
-  return { kind: "no-response", text: texts[type] ?? "The application did not respond" };
+  const text = texts[type] ?? "The application did not respond";
+  return { kind: "no-response", text, interactionId: id };
 }
 
 function openModal(discord: Discord, interaction: Interaction, modal: OpenedModal): void {

@@ -61,7 +61,7 @@ export interface Interactions {
 export function interactions(
   nextId: NextId,
   time: ProtocolTime,
-  silence: (deed: Deed) => Outcome,
+  silence: (interaction: Pick<Interaction, "type" | "id">) => Outcome,
 ): Interactions {
   const byId = new Map<string, Interaction>();
   const tokens = new Map<string, Interaction>();
@@ -91,7 +91,7 @@ export function interactions(
         followUps: new Set(),
         outcome: promise,
         settle: resolve,
-        stopWaiting: time.after(ANSWER_WITHIN_MS, () => resolve(silence(deed))),
+        stopWaiting: time.after(ANSWER_WITHIN_MS, () => resolve(silence({ type: deed.type, id }))),
       };
       byId.set(id, interaction);
       tokens.set(interaction.token, interaction);

@@ -3,7 +3,8 @@ import { click, run, select, submit } from "./api.ts";
 import type { Composer } from "./composer/draft.ts";
 import { takeLine } from "./composer/send.ts";
 import { withMessage, withoutEntry } from "./entries.ts";
-import type { Page, State } from "./page.ts";
+import type { Entry, Page, State } from "./page.ts";
+import { refreshInspector } from "./panel/open.ts";
 
 /** A quick answer needs no sign that it is on its way. */
 const SHOWN_AS_WAITING_AFTER_MS = 250;
@@ -19,18 +20,22 @@ export async function sendLine(page: Page): Promise<void> {
 
   const command = "command" in line ? line.command : (/^\/(\S+)/.exec(line.text)?.[1] ?? "");
   const id = `own-${++lastOwnId}`;
-  const show = (kind: "waiting" | "silent", text: string) => {
-    if (!isAt(page, where)) return;
-    const entry = { kind, id, command, userId: where.userId, text };
-    page.change({ entries: [...withoutEntry(page.state.entries, id), entry] });
+  const asked = { id, command, userId: where.userId };
+  const show = (entry: Entry) => {
+    if (isAt(page, where)) page.change({ entries: [...withoutEntry(page.state.entries, id), entry] });
   };
-  const timer = command === "" ? undefined : setTimeout(() => show("waiting", ""), SHOWN_AS_WAITING_AFTER_MS);
+  const wait = () => show({ kind: "waiting", ...asked });
+  const timer = command === "" ? undefined : setTimeout(wait, SHOWN_AS_WAITING_AFTER_MS);
 
   const outcome = await attempt(run({ ...where, ...line }));
   clearTimeout(timer);
   if (!isAt(page, where)) return;
-  if (outcome.kind === "no-response") return show("silent", outcome.text);
+  if (outcome.kind === "no-response") {
+    const { text, interactionId } = outcome;
+    return show({ kind: "silent", ...asked, text, interactionId });
+  }
   page.change({ entries: withoutEntry(page.state.entries, id) });
+  void refreshInspector(page);
   if (outcome.kind === "refused") giveBack(page, before, outcome.text);
   else showOutcome(page, outcome);
 }
@@ -63,6 +68,7 @@ export async function submitModal(page: Page, filledIn: Promise<ModalValues>): P
   }
   page.change({ modal: undefined });
   showOutcome(page, outcome);
+  void refreshInspector(page);
 }
 
 async function onMessage(
@@ -85,6 +91,7 @@ async function onMessage(
   if (outcome.kind === "no-response" || outcome.kind === "refused") {
     page.change({ failures: new Map(page.state.failures).set(messageId, outcome.text) });
   } else showOutcome(page, outcome);
+  void refreshInspector(page);
 }
 
 function showOutcome(page: Page, outcome: Outcome): void {

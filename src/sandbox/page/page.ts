@@ -13,6 +13,7 @@ export type Entry =
       readonly command: string;
       readonly userId: string;
       readonly text: string;
+      readonly interactionId: string;
     };
 
 /** The list of a select that stands open. */
@@ -36,7 +37,8 @@ export type Panel =
   | { readonly kind: "backstage" }
   | {
       readonly kind: "inspector";
-      readonly messageId: string;
+      /** The line of the channel that is looked at; undefined for the last things said of whatever kind. */
+      readonly entryId: string | undefined;
       /** Undefined while it is fetched. */
       readonly traffic: readonly TrafficEntry[] | undefined;
     };

@@ -36,7 +36,7 @@ export type Outcome =
   | ({ readonly kind: "modal" } & OpenModal)
   | { readonly kind: "choices"; readonly choices: readonly Choice[] }
   /** What Discord shows when the application stays silent. */
-  | { readonly kind: "no-response"; readonly text: string }
+  | { readonly kind: "no-response"; readonly text: string; readonly interactionId: string }
   /** What Discord's own client does not let through, in its words. */
   | { readonly kind: "refused"; readonly text: string };
 

@@ -17,7 +17,11 @@ import type {
   Where,
 } from "./protocol.ts";
 import { channelCalled, text, texts } from "./read.ts";
+import { latestOnWire, wireAbout } from "./wire.ts";
 import { mayView, worldView } from "./world-view.ts";
+
+/** As much as somebody reads who looks for what happened just now. */
+const LATEST = 60;
 
 /** What people see and do, under /sandbox. The shapes are in protocol.ts. */
 export function peopleRoutes(discord: Discord): readonly Route[] {
@@ -50,7 +54,10 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       const { userId, channel } = place(query.get("as"), query.get("channel"));
       return ok(actor(discord, userId, channel).messages());
     }),
-    route("GET", "/traffic", (_, { query }) => ok(discord.traffic.entries(...query.getAll("about")))),
+    route("GET", "/traffic", (_, { query }) => {
+      const about = query.getAll("about");
+      return ok(about.length > 0 ? wireAbout(discord.traffic, about) : latestOnWire(discord.traffic, LATEST));
+    }),
     route("GET", "/rules", () => ok(EVERY_RULE)),
     route("POST", "/run", async (_, { body }) => {
       const asked = asObject<"text" | "command" | "options">(body);

@@ -2,14 +2,13 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { CAST } from "../../../src/sandbox/world/cast.ts";
-import type { Bot } from "../../sandbox/bot.ts";
 import { newestMessage, startChromium, type, type Visit, visit } from "./chromium.ts";
-import { scriptedBot } from "./scripted-bot.ts";
+import { type ScriptedBot, scriptedBot } from "./scripted-bot.ts";
 
 const LOG = Buffer.from("Captain's log");
 
 let sandbox: Sandbox;
-let bot: Bot;
+let bot: ScriptedBot;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -176,6 +175,7 @@ test("a deferred answer is thought about first", async () => {
   const { page } = await arrive();
   await type(page, "/later");
   await page.getByText("Away Team is thinking…").waitFor();
+  await bot.fillIn();
   await newestMessage(page).getByText("Here it is.").waitFor();
   expect(await page.getByText("Away Team is thinking…").count()).toBe(0);
   expect(await newestMessage(page).getByText("(edited)").count()).toBe(0);
@@ -184,6 +184,8 @@ test("a deferred answer is thought about first", async () => {
 test("a picture that the bot uploads is shown with its alternative text", async () => {
   const { page, problems } = await arrive();
   await type(page, "/picture");
+  await page.getByText("Away Team is thinking…").waitFor();
+  await bot.fillIn();
   const picture = newestMessage(page).getByRole("img", { name: "A golden pixel" });
   await picture.waitFor();
   await expect.poll(() => picture.evaluate((image) => image.naturalWidth)).toBe(1);
@@ -193,11 +195,45 @@ test("a picture that the bot uploads is shown with its alternative text", async 
 test("silence is shown as Discord shows it, to who waited for an answer", async () => {
   const { page } = await arrive();
   await type(page, "/silent");
+  await bot.letPass("silent");
   await page.getByText("The application did not respond").waitFor();
 
   await type(page, "/parts");
   await newestMessage(page).getByRole("button", { name: "Danger" }).click();
+  await bot.letPass("press-silent");
   await newestMessage(page).getByText("This interaction failed").waitFor();
+});
+
+test("a command without an answer can be inspected, and so can forms, options and failed presses", async () => {
+  const { page, problems } = await arrive();
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  await type(page, "/silent");
+  await bot.letPass("silent");
+  await newestMessage(page).getByText("The application did not respond").waitFor();
+  await newestMessage(page).getByRole("button", { name: "Inspect" }).focus();
+  await page.keyboard.press("Enter");
+  await inspector.getByText("/silent: no answer within 3 s").waitFor();
+  expect(await inspector.locator('pre[aria-label="Event"]').textContent()).toContain('"name": "silent"');
+
+  await type(page, "/form");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await inspector.getByRole("button", { name: "Everything that was said lately" }).click();
+  const form = inspector.locator("details").filter({ hasText: "a form" }).first();
+  await form.click();
+  await form.getByText("Fields").waitFor();
+
+  await type(page, "/parts");
+  await newestMessage(page).getByRole("button", { name: "Danger" }).click();
+  await bot.letPass("press-silent");
+  await newestMessage(page).getByText("This interaction failed").waitFor();
+  await newestMessage(page).getByRole("button", { name: "Inspect" }).click();
+  await inspector
+    .locator("details[open]")
+    .filter({ hasText: "press-silent" })
+    .getByText("no answer")
+    .waitFor();
+  expect(problems).toEqual([]);
 });
 
 test("a page whose sandbox has gone says so, and one whose bot has gone names the bot", async () => {

@@ -7,6 +7,7 @@ import {
   type RequestData,
   Routes,
 } from "discord.js";
+import { expect } from "vitest";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { CAST } from "../../../src/sandbox/world/cast.ts";
 import { type Bot, startBot } from "../../sandbox/bot.ts";
@@ -55,22 +56,39 @@ const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   { name: "silent", description: "No answer at all." },
 ];
 
+export interface ScriptedBot extends Bot {
+  /** Sends what was deferred last. */
+  fillIn(): Promise<void>;
+  /** Lets the three seconds of the newest interaction run out, once it is the one that is expected. */
+  letPass(what: string): Promise<void>;
+}
+
 /** A bot that sends whatever Discord can show and Away Team may send one day. */
-export async function scriptedBot(sandbox: Sandbox): Promise<Bot> {
+export async function scriptedBot(sandbox: Sandbox): Promise<ScriptedBot> {
+  const asked: APIInteraction[] = [];
   const bot = await startBot(sandbox, (interaction) => {
-    if (interaction.type === InteractionType.ApplicationCommand) {
-      const later = LATER[interaction.data.name];
-      if (later) setTimeout(() => void fillIn(interaction.token, later), 600);
-    }
+    asked.push(interaction);
     return answer(interaction) as APIInteractionResponse | undefined;
   });
   await bot.rest.put(Routes.applicationCommands(CAST.application), { body: COMMANDS });
-  return bot;
+  return {
+    ...bot,
+    async fillIn() {
+      const { token, data } = asked.findLast((one) => nameOf(one) in LATER) ?? {};
+      if (token === undefined || !data || !("name" in data)) throw new Error("Nothing was deferred.");
+      const route = Routes.webhookMessage(CAST.application, token);
+      await bot.rest.patch(route, { ...LATER[data.name], auth: false });
+    },
+    async letPass(what) {
+      await expect.poll(() => asked.map(nameOf).at(-1)).toBe(what);
+      sandbox.expire(asked.at(-1)?.id ?? "");
+    },
+  };
+}
 
-  async function fillIn(token: string, message: RequestData): Promise<void> {
-    const route = Routes.webhookMessage(CAST.application, token);
-    await bot.rest.patch(route, { ...message, auth: false });
-  }
+function nameOf({ data }: APIInteraction): string {
+  if (!data) return "";
+  return "name" in data ? data.name : data.custom_id;
 }
 
 /** What follows a deferral. */

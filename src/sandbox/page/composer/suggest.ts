@@ -1,5 +1,6 @@
 import { autocomplete } from "../api.ts";
 import type { Page } from "../page.ts";
+import { refreshInspector } from "../panel/open.ts";
 import { type Chip, valuesOf } from "./draft.ts";
 
 const QUIET_MS = 60;
@@ -22,6 +23,7 @@ export function suggester(page: Page): (chip: Chip) => void {
     const options = { ...valuesOf(composer.draft.chips), [focused]: text };
     const command = composer.draft.line.name;
     show(turn, await autocomplete({ userId, channelId, command, options, focused }).catch(() => []));
+    void refreshInspector(page);
   }
 
   function show(turn: number, suggestions: Awaited<ReturnType<typeof autocomplete>>): void {

@@ -43,10 +43,14 @@ export function message({ seen, isGrouped, failure, dismiss, inspect }: Shown, s
       ${failure === undefined ? nothing : html`<p class="failure" role="alert">${failure}</p>`}
       ${ephemeral ? onlyYou(dismiss) : nothing}
     </div>
-    <div class="message-tools">
-      <button type="button" class="quiet" aria-label="Inspect" title="Inspect" @click=${inspect}>${codeIcon}</button>
-    </div>
+    ${inspectButton(inspect)}
   </article>`;
+}
+
+export function inspectButton(inspect: () => void): TemplateResult {
+  return html`<div class="message-tools">
+    <button type="button" class="quiet" aria-label="Inspect" title="Inspect" @click=${inspect}>${codeIcon}</button>
+  </div>`;
 }
 
 export function onlyYou(dismiss: () => void): TemplateResult {

@@ -3,6 +3,7 @@ import type { TroubleRequest } from "../../people/protocol.ts";
 import { commandBot, denyBot, makeTrouble, openDms, setMembership } from "../api.ts";
 import { channelById, channelName, guildOf, isThread } from "../names.ts";
 import type { Page, State } from "../page.ts";
+import { inspect } from "./open.ts";
 import { wireTrouble } from "./wire-trouble.ts";
 
 /** What a bot needs in a channel, by its names in Discord's API and in its settings. */
@@ -22,7 +23,9 @@ export function backstage(page: Page): TemplateResult {
       page.change({ announcement: error instanceof Error ? error.message : String(error) }),
     );
   const { state } = page;
-  return html`${bot(state, attempt)} ${wireTrouble(state, (request) => attempt(makeTrouble(request)))}
+  return html`${bot(state, attempt)}
+  <button type="button" class="button secondary" @click=${() => inspect(page)}>What was said lately</button>
+  ${wireTrouble(state, (request) => attempt(makeTrouble(request)))}
   ${permissions(state, attempt)} ${membership(state, attempt)} ${directMessages(state, attempt)}`;
 }
 

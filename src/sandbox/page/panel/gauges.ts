@@ -8,6 +8,10 @@ export interface Gauge {
   readonly most: number;
 }
 
+/** Discord's numbers for kinds of answers. */
+const OPTIONS = 8;
+const FORM = 9;
+
 type Part = Readonly<Record<string, unknown>> & { readonly type: number };
 
 /** What Discord counts in a message. What is not there is left out. */
@@ -32,6 +36,29 @@ export function gaugesOf(message: APIMessage): readonly Gauge[] {
     { name: "Characters of all embeds", used: total(embeds.map(embedLength)), most: 6_000 },
     { name: "Files", used: attachments.length, most: 10 },
   ].filter(({ used }) => used > 0);
+}
+
+/** What Discord counts in a form, or in the options that are offered while somebody types. */
+export function gaugesOfAnswer(answer: object): readonly Gauge[] {
+  const { type, data = {} } = answer as {
+    readonly type?: number;
+    readonly data?: Readonly<Record<string, unknown>>;
+  };
+  if (type === OPTIONS) {
+    const names = listOf(data["choices"]).map((one) => lengthOf((one as { readonly name?: unknown }).name));
+    return [
+      { name: "Options", used: names.length, most: 25 },
+      { name: "Longest option", used: highest(names), most: 100 },
+    ];
+  }
+  if (type !== FORM) return [];
+  const fields = listOf(data["components"]) as readonly Part[];
+  return [
+    { name: "Characters of the title", used: lengthOf(data["title"]), most: 45 },
+    { name: "Fields", used: fields.length, most: 5 },
+    { name: "Longest label", used: highest(fields.map(({ label }) => lengthOf(label))), most: 45 },
+    { name: "Characters of the custom id", used: lengthOf(data["custom_id"]), most: 100 },
+  ];
 }
 
 function everyPart(part: Part): readonly Part[] {

@@ -1,6 +1,5 @@
-import type { SeenMessage } from "../../people/protocol.ts";
 import { fetchTraffic } from "../api.ts";
-import type { Page, Panel } from "../page.ts";
+import type { Entry, Page, Panel } from "../page.ts";
 
 let openedFrom: HTMLElement | undefined;
 
@@ -17,22 +16,29 @@ export function closePanel(page: Page): void {
   openedFrom = undefined;
 }
 
-export function inspect(page: Page, messageId: string): void {
-  show(page, { kind: "inspector", messageId, traffic: undefined });
-  void refreshInspector(page, messageId);
+/** Shows what went over the wire about a line of the channel, or the last of all that did. */
+export function inspect(page: Page, entryId?: string): void {
+  show(page, { kind: "inspector", entryId, traffic: undefined });
+  void refreshInspector(page);
 }
 
-/** Fetches what went over the wire about a message, while it is the one that is looked at. */
-export async function refreshInspector(page: Page, messageId: string): Promise<void> {
-  const isShown = () => page.state.panel?.kind === "inspector" && page.state.panel.messageId === messageId;
-  const entry = page.state.entries.find(({ id }) => id === messageId);
-  if (!isShown() || entry?.kind !== "message") return;
-  const traffic = await fetchTraffic(idsOf(entry.seen)).catch(() => []);
-  if (isShown()) page.change({ panel: { kind: "inspector", messageId, traffic } });
+/** Fetches what went over the wire again: whatever is looked at, or this line if it is that. */
+export async function refreshInspector(page: Page, onlyId?: string): Promise<void> {
+  const { panel, entries } = page.state;
+  if (panel?.kind !== "inspector" || (onlyId !== undefined && onlyId !== panel.entryId)) return;
+  const { entryId } = panel;
+  const entry = entries.find(({ id }) => id === entryId);
+  if (entryId !== undefined && !entry) return;
+  const traffic = await fetchTraffic(entry ? idsOf(entry) : []).catch(() => []);
+  const shown = page.state.panel;
+  if (shown?.kind === "inspector" && shown.entryId === entryId) page.change({ panel: { ...shown, traffic } });
 }
 
-/** The message's own id, and those of the interactions that it came from. */
-function idsOf({ message }: SeenMessage): readonly string[] {
+/** A message's own id, and those of the interactions that it came from. */
+function idsOf(entry: Entry): readonly string[] {
+  if (entry.kind === "waiting") return [];
+  if (entry.kind === "silent") return [entry.interactionId];
+  const { message } = entry.seen;
   const metadata = message.interaction_metadata;
   const trigger = metadata && "triggering_interaction_metadata" in metadata ? metadata : undefined;
   return [message.id, metadata?.id, trigger?.triggering_interaction_metadata.id].filter(
