@@ -1,4 +1,6 @@
 import { type Occurrence, owe } from "../reminders/delivery.ts";
+import type { DIRECT } from "../reminders/direct-plan.ts";
+import type { INSTEAD } from "../reminders/instead.ts";
 import type { Decision } from "../store/store.ts";
 import { handleOf, isOpen, type KnownBug } from "./known.ts";
 import {
@@ -18,8 +20,8 @@ import {
 export const newsSorts = ["fixed", "workaround"] as const;
 export type NewsSort = (typeof newsSorts)[number];
 
-/** `news`: a mention in a channel. `direct`: a direct message. `instead`: a mention, because that was refused. */
-export type NewsKind = "news" | "direct" | "instead";
+/** `news`: a mention in a channel. `direct`: a direct message. `instead-of-direct`: a mention, because that was refused. */
+export type NewsKind = "news" | typeof DIRECT | typeof INSTEAD;
 
 /** What a delivery is about: which news of which bug, and the channel or the member that it is for. */
 export interface NewsAbout {

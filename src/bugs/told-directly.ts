@@ -1,7 +1,5 @@
 import { afterQuietHours } from "../captains/direct-time.ts";
-import { users } from "../captains/store.ts";
-import { guildSettings, settingsKey } from "../guilds/settings.ts";
-import { userKey } from "../store/document-key.ts";
+import { directWishes } from "../reminders/direct-wishes.ts";
 import type { Store } from "../store/store.ts";
 import { ledgerOf } from "./store.ts";
 
@@ -12,15 +10,7 @@ export async function toldDirectly(
   now: number,
 ): Promise<ReadonlyMap<string, number>> {
   const { bugs } = await ledgerOf(store, guildId);
-  const settings = await store.read(settingsKey(guildId), guildSettings);
   const followers = new Set(bugs.flatMap((kept) => kept.followers.map(({ userId }) => userId)));
-  const told = await Promise.all(
-    [...followers].map(async (userId) => {
-      const { reminders, timeZone } = await store.read(userKey(userId), users);
-      if (reminders.by !== "dm") return [];
-      const zone = timeZone ?? settings.timeZone ?? "UTC";
-      return [[userId, afterQuietHours(now, reminders.quiet, zone)] as const];
-    }),
-  );
-  return new Map(told.flat());
+  const wishes = await directWishes(store, guildId, [...followers]);
+  return new Map(wishes.map(({ userId, quiet, zone }) => [userId, afterQuietHours(now, quiet, zone)]));
 }

@@ -2,12 +2,13 @@ import { hasDataNews, isStillNews, type NewsKind, readAbout, withDataNews } from
 import { handleOf, knownBugs } from "../bugs/known.ts";
 import type { BugName, Ledger } from "../bugs/ledger.ts";
 import { ledgers } from "../bugs/store.ts";
-import { newsTexts } from "../bugs/text/news.ts";
 import { toldDirectly } from "../bugs/told-directly.ts";
 import { directNews, newsLetter } from "../bugs/view/news.ts";
 import { users } from "../captains/store.ts";
+import { directTexts } from "../captains/text/direct.ts";
 import type { Catalog } from "../catalog/load.ts";
 import type { Log } from "../ops/log.ts";
+import { insteadOfDirect, isForClosed } from "../reminders/instead.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { type DocumentKey, guildIdIn, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
@@ -46,16 +47,18 @@ export function bugSource({ store, catalog, clock, log }: Needs): Source<Ledger>
     const follower = kept.followers.find(({ userId }) => userId === about.id);
     if (follower === undefined) return "nobody";
     const { userId, channelId } = follower;
-    return (delivery.kind as NewsKind) === "direct"
-      ? { userId, message: directNews(news) }
-      : { channelId, message: newsLetter(news, [userId], [newsTexts.directClosed]) };
+    const isOnItsWay = delivery.state === "claimed";
+    if ((delivery.kind as NewsKind) === "direct" && (isOnItsWay || (await wantsDirect(userId))))
+      return { userId, message: directNews(news) };
+    const notes = isForClosed(delivery) ? [directTexts.closed] : [];
+    return { channelId, message: newsLetter(news, [userId], notes) };
   }
 
-  /** Whose direct messages are closed is mentioned in the channel in which they pressed Follow. */
-  async function instead({ delivery, now }: Owed<Ledger>, { why }: Undelivered) {
-    if ((delivery.kind as NewsKind) !== "direct" || why !== "closed") return undefined;
-    const kind: NewsKind = "instead";
-    return { kind, about: delivery.about, at: now, until: delivery.until };
+  /** Who cannot be told directly is mentioned in the channel in which they pressed Follow. */
+  async function instead(owed: Owed<Ledger>, undelivered: Undelivered) {
+    const about = readAbout(owed.delivery.about);
+    if ((owed.delivery.kind as NewsKind) !== "direct" || undelivered.why !== "closed") return undefined;
+    return about && (await insteadOfDirect(store, owed, undelivered, about.id));
   }
 
   const stateOf = ({ slug, bugId }: BugName) =>

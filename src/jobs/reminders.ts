@@ -1,5 +1,7 @@
 import type { Catalog } from "../catalog/load.ts";
 import type { Log } from "../ops/log.ts";
+import { type DirectPlan, directs } from "../reminders/directs.ts";
+import { placeOfTrouble } from "../reminders/instead.ts";
 import { type Counts, reminderLoop } from "../reminders/loop.ts";
 import type { Mail } from "../reminders/mail.ts";
 import type { Source } from "../reminders/source.ts";
@@ -11,10 +13,11 @@ import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 import { bugSource } from "./bug-source.ts";
 import type { CardSyncOptions } from "./card-sync.ts";
-import { directReminders } from "./direct-reminders.ts";
 import { offshoots } from "./offshoots.ts";
+import { rewardDirects } from "./reward-directs.ts";
 import { startRewards } from "./reward-keeper.ts";
 import { runCards } from "./run-cards.ts";
+import { runDirects } from "./run-directs.ts";
 import { runSource } from "./run-source.ts";
 import { seriesKeeper } from "./series.ts";
 
@@ -49,19 +52,22 @@ export function startReminders(needs: RemindersNeeds): Reminders {
   const store = watched(needs.store, (...change) => {
     loop.seen(...change);
     rewards.seen(...change);
+    direct.seen(...change);
   });
   const cards = runCards({ ...needs, store });
-  const directs = directReminders({ ...needs, store });
+  const direct = directs({ ...needs, store }, [runDirects, rewardDirects] as DirectPlan<unknown>[]);
+  const ways = { directs: direct, placeOfTrouble: placeOfTrouble(store) };
   const splits = offshoots({ ...needs, store, cards });
   const series = seriesKeeper({ ...needs, store, cards });
-  const rewards = startRewards({ ...needs, store });
+  const rewards = startRewards({ ...needs, ...ways, store, noticed: direct.noticed });
   const source = runSource({
     ...needs,
+    ...ways,
     store,
     drawn: cards.drawn,
     noticed: (key, run, when) => {
       cards.noticed(key, run, when);
-      directs.noticed(key, run);
+      direct.noticed(key, run);
       splits.noticed(key, run);
       series.noticed(key, run);
       rewards.ran(key, run);
@@ -82,7 +88,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
     stop: async () => {
       splits.stop();
       series.stop();
-      await Promise.all([loop.stop(), cards.stop(), directs.stop(), rewards.stop()]);
+      await Promise.all([loop.stop(), cards.stop(), direct.stop(), rewards.stop()]);
     },
   };
 }

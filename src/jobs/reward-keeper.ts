@@ -5,9 +5,8 @@ import type { Track } from "../rewards/track.ts";
 import type { Run } from "../runs/run.ts";
 import type { DocumentKey } from "../store/document-key.ts";
 import { type RewardBoardsNeeds, rewardBoards } from "./reward-boards.ts";
-import { rewardDirects } from "./reward-directs.ts";
 import { rewardOffers } from "./reward-offers.ts";
-import { rewardSource } from "./reward-source.ts";
+import { type RewardSourceNeeds, rewardSource } from "./reward-source.ts";
 
 /** What happens to rewards without a click. */
 export interface Rewards {
@@ -20,23 +19,22 @@ export interface Rewards {
   stop(): Promise<void>;
 }
 
-export function startRewards(needs: RewardBoardsNeeds): Rewards {
+type RewardsNeeds = RewardBoardsNeeds & Pick<RewardSourceNeeds, "directs" | "placeOfTrouble" | "noticed">;
+
+export function startRewards(needs: RewardsNeeds): Rewards {
   const boards = rewardBoards(needs);
-  const directs = rewardDirects(needs);
   return {
     source: rewardSource({
-      store: needs.store,
+      ...needs,
       drawn: boards.drawn,
       noticed: (key, track, when) => {
         boards.noticed(key, track, when);
-        directs.noticed(key, track);
+        needs.noticed(key, track, when);
       },
     }),
     boards,
     seen: boards.seen,
     ran: rewardOffers(needs),
-    stop: async () => {
-      await Promise.all([boards.stop(), directs.stop()]);
-    },
+    stop: boards.stop,
   };
 }

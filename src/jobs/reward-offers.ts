@@ -7,7 +7,7 @@ import type { Run } from "../runs/run.ts";
 import { type DocumentKey, guildIdIn } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
-import type { OwnKind } from "./reward-source.ts";
+import { OFFER } from "./reward-source.ts";
 
 interface Needs {
   readonly store: Store;
@@ -44,8 +44,7 @@ export function rewardOffers({ store, clock, log }: Needs): (key: DocumentKey, r
 
 /** Once for each run, however often its attendance is told. */
 function withOffer(track: Track, { runId }: Run, now: number): Track {
-  const kind = "offer" satisfies OwnKind;
-  if (track.deliveries.all.some((one) => one.kind === kind && one.about === runId)) return track;
-  const offer = { kind, about: runId, at: now, until: now + OFFERED_FOR_MS };
+  if (track.deliveries.all.some((one) => one.kind === OFFER && one.about === runId)) return track;
+  const offer = { kind: OFFER, about: runId, at: now, until: now + OFFERED_FOR_MS };
   return { ...track, deliveries: owe(track.deliveries, offer) };
 }

@@ -1,8 +1,18 @@
 import { MessageFlags } from "discord-api-types/v10";
 import { afterQuietHours } from "../captains/direct-time.ts";
 import { type User, users } from "../captains/store.ts";
+import { directTexts } from "../captains/text/direct.ts";
 import { guildSettings, settingsKey } from "../guilds/settings.ts";
-import type { Delivery } from "../reminders/delivery.ts";
+import { DIRECT, isToldDirectly } from "../reminders/direct-plan.ts";
+import type { Directs } from "../reminders/directs.ts";
+import {
+  INSTEAD,
+  insteadOfDirect,
+  isForClosed,
+  type PlaceOfTrouble,
+  TROUBLE,
+  troubleAt,
+} from "../reminders/instead.ts";
 import type { Message } from "../reminders/mail.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { missedNotes, needsIt, occasionOf } from "../rewards/calls.ts";
@@ -11,33 +21,34 @@ import { BOARD, CALL, type Call, NAMED_AT_ONCE } from "../rewards/debts.ts";
 import { phaseAt } from "../rewards/periods.ts";
 import { boardLink } from "../rewards/public-board.ts";
 import { periodsOf, tracks } from "../rewards/store.ts";
-import { letterTexts } from "../rewards/text/letters.ts";
 import type { Track } from "../rewards/track.ts";
 import { rewardBoard } from "../rewards/view/board.ts";
 import { callLetter, directLetter, offerLetter, troubleLetter } from "../rewards/view/letters.ts";
 import { runKey, runs } from "../runs/store.ts";
 import { type DocumentKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
-import { DIRECT } from "./reward-directs.ts";
 
 export interface RewardSourceNeeds {
   readonly store: Store;
+  readonly directs: Pick<Directs, "isWanted">;
+  readonly placeOfTrouble: PlaceOfTrouble;
   readonly noticed: Source<Track>["noticed"];
   /** A board was drawn, and is about to be posted. */
   drawn(key: DocumentKey, message: Message): void;
 }
 
-/** What a track owes beside its board and its calls. */
-export type OwnKind = "offer" | "instead-of-direct" | "trouble";
+/** To claim what a finished run was for. */
+export const OFFER = "offer";
 
-type Kind = typeof BOARD | typeof CALL | typeof DIRECT | OwnKind;
+type Kind = typeof BOARD | typeof CALL | typeof DIRECT | typeof INSTEAD | typeof OFFER | typeof TROUBLE;
 
 /** Over how long fleets whose periods open at one instant are spread: as many as fit into the background's share. */
 const SPREAD_MS = 130_000;
-const TOLD_WITHIN_MS = 24 * 3_600_000;
 
 /** How the deliveries of tracks become messages. */
-export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Source<Track> {
+export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
+  const { store, directs, noticed, drawn } = needs;
+
   async function compose(owed: Owed<Track>): Promise<Composed> {
     const { guildId, key, document: track, delivery, now } = owed;
     const channelId = track.board?.channelId ?? track.channelId;
@@ -53,23 +64,20 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
       }
       case DIRECT:
         return await toldDirectly(owed);
-      case "instead-of-direct": {
-        const [plannedAt, sort, userId = "", why] = delivery.about.split(".");
-        const found = await neededBy(owed, `${plannedAt}.${sort}.0`, userId);
-        const notes = why === "closed" ? [letterTexts.directClosed] : [];
+      case INSTEAD: {
+        const { userId, found } = await stillNeeded(owed);
+        const notes = isForClosed(delivery) ? [directTexts.closed] : [];
         return found === undefined
           ? "nobody"
           : { channelId, message: callLetter(track, found.span, found.call.sort, [userId], notes) };
       }
-      case "offer":
+      case OFFER:
         return await offered(owed);
-      case "trouble": {
-        const [broken = "", why] = delivery.about.split(".");
-        const { runsChannelId, rewardsChannelId } = await store.read(settingsKey(guildId), guildSettings);
-        const place = [rewardsChannelId, runsChannelId].find((one) => one !== undefined && one !== broken);
+      case TROUBLE: {
+        const place = await needs.placeOfTrouble(owed, "rewards");
         return place === undefined
           ? "nobody"
-          : { channelId: place, message: troubleLetter(track, broken, why === "gone") };
+          : { channelId: place.channelId, message: troubleLetter(track, place.broken, place.isGone) };
       }
     }
   }
@@ -83,8 +91,9 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
     const all = await periodsOf(store, guildId, track, now);
     const named: string[] = [];
     for (const userId of track.watchers.slice(call.part * NAMED_AT_ONCE, (call.part + 1) * NAMED_AT_ONCE)) {
-      if (!needsIt(track, all, userId, span, now) || isToldDirectly(track, call, userId)) continue;
-      if (isToBeNamed(await userOf(userId), timeZone, now)) named.push(userId);
+      if (!needsIt(track, all, userId, span, now)) continue;
+      const user = await store.read(userKey(userId), users);
+      if (isToBeNamed(user, timeZone, now) && !isToldOf(track, call, userId, user)) named.push(userId);
     }
     return named.length === 0
       ? undefined
@@ -92,21 +101,21 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
   }
 
   async function toldDirectly(owed: Owed<Track>): Promise<Composed> {
-    const { guildId, document: track, delivery, isLate } = owed;
-    const [plannedAt, sort, userId = ""] = delivery.about.split(".");
-    const found = await neededBy(owed, `${plannedAt}.${sort}.0`, userId);
-    if (found === undefined || (await userOf(userId)).reminders.by !== "dm") return "nobody";
+    const { guildId, document: track, isLate } = owed;
+    const { userId, found } = await stillNeeded(owed);
+    if (found === undefined || !(await directs.isWanted(owed, userId))) return "nobody";
     const notes = missedNotes(track, found.call, isLate);
     const link = boardLink(guildId, track);
     return { userId, message: directLetter(track, found.span, found.call.sort, link, notes) };
   }
 
-  /** The period that a member is to be told of, when they still watch and need it. */
-  async function neededBy({ guildId, document: track, now }: Owed<Track>, about: string, userId: string) {
-    const occasion = occasionOf(track, about, now);
-    if (occasion === undefined || !track.watchers.includes(userId)) return undefined;
+  /** The member that a delivery is for, and its period as long as they watch and need it. */
+  async function stillNeeded({ guildId, document: track, delivery, now }: Owed<Track>) {
+    const [plannedAt, sort, userId = ""] = delivery.about.split(".");
+    const occasion = occasionOf(track, `${plannedAt}.${sort}.0`, now);
+    if (occasion === undefined || !track.watchers.includes(userId)) return { userId, found: undefined };
     const all = await periodsOf(store, guildId, track, now);
-    return needsIt(track, all, userId, occasion.span, now) ? occasion : undefined;
+    return { userId, found: needsIt(track, all, userId, occasion.span, now) ? occasion : undefined };
   }
 
   /** Only to those who were there and have not claimed meanwhile. */
@@ -120,20 +129,14 @@ export function rewardSource({ store, noticed, drawn }: RewardSourceNeeds): Sour
     return open.length === 0 ? "nobody" : { channelId: run.card?.channelId ?? run.channelId, message };
   }
 
-  const userOf = (userId: string) => store.read(userKey(userId), users);
-
-  /** A member whose direct messages are closed is told in the channel from now on. */
-  async function instead({ delivery, now, document }: Owed<Track>, undelivered: Undelivered) {
-    const { why, channelId = document.channelId, code } = undelivered;
-    const occurrence = (kind: OwnKind, about: string, until: number) => ({ kind, about, at: now, until });
+  async function instead(owed: Owed<Track>, undelivered: Undelivered) {
+    const { delivery, document, now } = owed;
     if (delivery.kind === DIRECT) {
       const [, , userId = "0"] = delivery.about.split(".");
-      if (code !== 0) await store.update(userKey(userId), users, withChannel);
-      const about = `${delivery.about}.${code === 0 ? "full" : "closed"}`;
-      return occurrence("instead-of-direct", about, delivery.until);
+      return await insteadOfDirect(store, owed, undelivered, userId);
     }
-    if (delivery.kind === ("trouble" satisfies OwnKind)) return undefined;
-    return occurrence("trouble", `${channelId}.${why}`, now + TOLD_WITHIN_MS);
+    if (delivery.kind === TROUBLE) return undefined;
+    return troubleAt(undelivered.channelId ?? document.channelId, undelivered.why, now);
   }
 
   return {
@@ -162,15 +165,14 @@ function isToBeNamed({ reminders: { by, quiet }, timeZone }: User, fleetsZone: s
   return by !== "off" && afterQuietHours(now, quiet, timeZone ?? fleetsZone) === now;
 }
 
-const DIRECTLY: ReadonlySet<Delivery["state"]> = new Set(["planned", "claimed", "sent"]);
-
-function isToldDirectly({ deliveries }: Track, { plannedAt, sort }: Call, userId: string): boolean {
+function isToldOf(
+  { deliveries }: Track,
+  { plannedAt, sort }: Call,
+  userId: string,
+  { reminders: { by } }: User,
+): boolean {
   const about = `${plannedAt}.${sort}.${userId}`;
-  return deliveries.all.some((one) => one.kind === DIRECT && one.about === about && DIRECTLY.has(one.state));
-}
-
-function withChannel(user: User): User {
-  return user.reminders.by === "dm" ? { ...user, reminders: { ...user.reminders, by: "channel" } } : user;
+  return isToldDirectly(deliveries, (one) => one.about === about, { wantsDirect: by === "dm" });
 }
 
 /** The board that was posted last is the board. */

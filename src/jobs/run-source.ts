@@ -1,10 +1,19 @@
 import { MessageFlags } from "discord-api-types/v10";
 import { openCount } from "../bugs/known.ts";
 import { ledgerOf } from "../bugs/store.ts";
-import { type User, users } from "../captains/store.ts";
+import { users } from "../captains/store.ts";
+import { directTexts } from "../captains/text/direct.ts";
 import type { Catalog } from "../catalog/load.ts";
-import { guildSettings, settingsKey } from "../guilds/settings.ts";
-import { type Deliveries, idOf } from "../reminders/delivery.ts";
+import { DIRECT, isToldDirectly } from "../reminders/direct-plan.ts";
+import type { Directs } from "../reminders/directs.ts";
+import {
+  INSTEAD,
+  insteadOfDirect,
+  isForClosed,
+  type PlaceOfTrouble,
+  TROUBLE,
+  troubleAt,
+} from "../reminders/instead.ts";
 import type { Message } from "../reminders/mail.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { contentOf } from "../runs/content.ts";
@@ -30,28 +39,33 @@ import type { Store } from "../store/store.ts";
 export interface RunSourceNeeds {
   readonly store: Store;
   readonly catalog: Catalog;
+  readonly directs: Pick<Directs, "isWanted">;
+  readonly placeOfTrouble: PlaceOfTrouble;
   readonly noticed: Source<Run>["noticed"];
   /** A card was drawn, and is about to be posted. */
   drawn(key: DocumentKey, message: Message): void;
 }
 
-/** What a run owes beside what its crew is told: direct messages, and a word when something cannot be delivered. */
-export type OwnKind = "direct" | "instead-of-direct" | "trouble";
-
-type Kind = DebtKind | OwnKind | typeof CARD;
+type Kind = DebtKind | typeof DIRECT | typeof INSTEAD | typeof TROUBLE | typeof CARD;
 
 /** How the deliveries of runs become messages. */
-export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): Source<Run> {
-  const told = new Map<string, { readonly id: string; readonly at: number }>();
-  const userOf = (userId: string) => store.read(userKey(userId), users);
+export function runSource(needs: RunSourceNeeds): Source<Run> {
+  const { store, catalog, directs, noticed, drawn } = needs;
 
   async function mentioned(run: Run): Promise<readonly string[]> {
-    const ids = seated(run).map(({ userId }) => userId);
-    const prefs = await Promise.all(ids.map(userOf));
-    return ids.filter((userId, at) => prefs[at]?.reminders.by !== "off" && !isToldDirectly(run, userId));
+    const crew = await Promise.all(
+      seated(run).map(async ({ userId }) => ({
+        userId,
+        by: (await store.read(userKey(userId), users)).reminders.by,
+      })),
+    );
+    return crew
+      .filter(({ userId, by }) => by !== "off" && !isToldOf(run, userId, by === "dm"))
+      .map(({ userId }) => userId);
   }
 
-  async function compose({ guildId, key, document, delivery, now, isLate }: Owed<Run>): Promise<Composed> {
+  async function compose(owed: Owed<Run>): Promise<Composed> {
+    const { guildId, key, document, delivery, now, isLate } = owed;
     const run = asOf(document, now);
     const channelId = run.card?.channelId ?? run.channelId;
     const everybody = run.signups.map(({ userId }) => userId);
@@ -84,61 +98,29 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
       }
       case "open-call":
         return run.state === "open" ? about(openCallLetter(run, delivery.about)) : "nobody";
-      case "direct":
-        return (await isWanted(run, delivery.about))
+      case DIRECT:
+        return isComing(run, delivery.about) && (await directs.isWanted(owed, delivery.about))
           ? { userId: delivery.about, message: directLetter(run, channelId, isLate) }
           : "nobody";
-      case "instead-of-direct": {
-        const [userId = "", why] = delivery.about.split(".");
-        if (!(await isComing(run, userId))) return "nobody";
-        return about(startLetter(run, [userId], why === "closed" ? [letterTexts.directClosed] : []));
+      case INSTEAD: {
+        const [userId = ""] = delivery.about.split(".");
+        const notes = isForClosed(delivery) ? [directTexts.closed] : [];
+        return isComing(run, userId) ? about(startLetter(run, [userId], notes)) : "nobody";
       }
-      case "trouble": {
-        const [broken = "", why] = delivery.about.split(".");
-        const { runsChannelId, rewardsChannelId } = await store.read(settingsKey(guildId), guildSettings);
-        if (!isFirstToTell(`${guildId} ${broken}`, `${key} ${idOf(delivery)}`, now)) return "nobody";
-        const place = [runsChannelId, rewardsChannelId, channelId].find(
-          (one) => one !== undefined && one !== broken,
-        );
+      case TROUBLE: {
+        const place = await needs.placeOfTrouble(owed, "runs", channelId);
         return place === undefined
           ? "nobody"
-          : { channelId: place, message: troubleLetter(run, broken, why === "gone") };
+          : { channelId: place.channelId, message: troubleLetter(run, place.broken, place.isGone) };
       }
     }
   }
 
-  /** One word stands for all runs of a channel. */
-  function isFirstToTell(place: string, id: string, now: number): boolean {
-    const last = told.get(place);
-    if (last !== undefined && last.id !== id && Math.abs(now - last.at) < TOLD_WITHIN_MS) return false;
-    if (told.size > PLACES_KEPT) told.clear();
-    told.set(place, { id, at: now });
-    return true;
-  }
-
-  function isComing(run: Run, userId: string): boolean {
-    return run.state !== "over" && run.state !== "started" && signupOf(run, userId)?.standing === "seated";
-  }
-
-  async function isWanted(run: Run, userId: string): Promise<boolean> {
-    return isComing(run, userId) && (await userOf(userId)).reminders.by === "dm";
-  }
-
-  /** A member whose direct messages are closed is told in the channel from now on. */
-  async function instead({ delivery, now, document }: Owed<Run>, undelivered: Undelivered) {
-    const { why, channelId = document.channelId, code } = undelivered;
-    if (delivery.kind === ("direct" satisfies OwnKind)) {
-      if (code !== 0) await store.update(userKey(delivery.about), users, withChannel);
-      const about = `${delivery.about}.${code === 0 ? "full" : "closed"}`;
-      return { kind: "instead-of-direct" satisfies OwnKind, about, at: now, until: delivery.until };
-    }
-    if (delivery.kind === ("trouble" satisfies OwnKind)) return undefined;
-    return {
-      kind: "trouble" satisfies OwnKind,
-      about: `${channelId}.${why}`,
-      at: now,
-      until: now + TOLD_WITHIN_MS,
-    };
+  async function instead(owed: Owed<Run>, undelivered: Undelivered) {
+    const { delivery, document, now } = owed;
+    if (delivery.kind === DIRECT) return await insteadOfDirect(store, owed, undelivered, delivery.about);
+    if (delivery.kind === TROUBLE) return undefined;
+    return troubleAt(undelivered.channelId ?? document.channelId, undelivered.why, now);
   }
 
   return {
@@ -153,9 +135,6 @@ export function runSource({ store, catalog, noticed, drawn }: RunSourceNeeds): S
     instead,
   };
 }
-
-const PLACES_KEPT = 1_000;
-const TOLD_WITHIN_MS = 24 * 3_600_000;
 
 export async function cardMessage(
   run: Run,
@@ -177,15 +156,12 @@ function withCard(run: Run): Run {
   return { ...run, card: { channelId: posted.channelId, messageId: posted.messageId } };
 }
 
-const DIRECTLY: ReadonlySet<Deliveries["all"][number]["state"]> = new Set(["planned", "claimed", "sent"]);
-
-function isToldDirectly({ deliveries, startsAt }: Run, userId: string): boolean {
-  return deliveries.all.some(
-    ({ kind, about, until, state }) =>
-      kind === "direct" && about === userId && until === startsAt && DIRECTLY.has(state),
-  );
+function isComing(run: Run, userId: string): boolean {
+  return run.state !== "over" && run.state !== "started" && signupOf(run, userId)?.standing === "seated";
 }
 
-function withChannel(user: User): User {
-  return user.reminders.by === "dm" ? { ...user, reminders: { ...user.reminders, by: "channel" } } : user;
+function isToldOf({ deliveries, startsAt }: Run, userId: string, wantsDirect: boolean): boolean {
+  return isToldDirectly(deliveries, ({ about, until }) => about === userId && until === startsAt, {
+    wantsDirect,
+  });
 }

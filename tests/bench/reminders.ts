@@ -36,7 +36,7 @@ try {
   const megabytes = (process.memoryUsage().heapUsed - before) / 1_048_576;
   const ticks = [];
   for (let tick = 0; tick < 200; tick++)
-    ticks.push(await timed(async () => loop.seen(keyOf(tick), "duty", dutyAt(tick))));
+    ticks.push(await timed(async () => loop.seen(keyOf(tick), "duty", dutyAt(tick), undefined)));
   ticks.sort((one, other) => one - other);
 
   console.log(

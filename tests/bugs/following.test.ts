@@ -84,6 +84,18 @@ test("who asked for direct messages gets one, and not in their quiet hours", asy
   expect(post.posted).toHaveLength(3);
 });
 
+test("who wants mentions again, while their direct message waits for the end of quiet hours, is mentioned", async () => {
+  const { bot, post, deliver, knows, fix } = fleet();
+  await knows("902", { by: "dm", quiet: { from: "22:00", to: "08:00" } });
+  await bot.as({ userId: "902" }).press(`v1:bugs:follow:${HOME}`);
+  await fix();
+  await knows("902", { by: "channel" });
+  await deliver(9 * 3_600_000 + 60_000);
+  expect(post.posted.map(({ channelId, message }) => [channelId, message.allowed_mentions.users])).toEqual([
+    ["12", ["902"]],
+  ]);
+});
+
 test("a workaround is news as well, a second wording of it is not", async () => {
   const { bot, post, deliver } = fleet();
   const handle = handleOn(await add(bot.as(OFFICER)));

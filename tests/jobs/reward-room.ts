@@ -126,8 +126,13 @@ export function rewardRoom({ starts = STARTS_AT } = {}) {
       await life.store.update(runKey(GUILD, made.runId), runs, () => made);
       await timers.pass(100);
     },
+    /** What a member of this guild sets with /me. */
     knows: async (userId: string, changes: Partial<User>) =>
-      void (await life.store.update(userKey(userId), users, (user) => ({ ...user, ...changes }))),
+      void (await life.store.update(userKey(userId), users, (user) => ({
+        ...user,
+        guildIds: [GUILD],
+        ...changes,
+      }))),
     userOf: (userId: string) => life.store.read(userKey(userId), users),
     settings: async (changes: Partial<Settings>) =>
       void (await life.store.update(settingsKey(GUILD), guildSettings, (before) => ({

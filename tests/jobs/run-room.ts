@@ -103,8 +103,13 @@ export function runRoom({ starts = STARTS_AT - 48 * 3_600_000 } = {}) {
       await timers.pass(10);
     },
     read: (runId = "r1") => life.store.read(key(runId), runs),
+    /** What a member of this guild sets with /me. */
     knows: async (userId: string, changes: Partial<User>) =>
-      void (await life.store.update(userKey(userId), users, (user) => ({ ...user, ...changes }))),
+      void (await life.store.update(userKey(userId), users, (user) => ({
+        ...user,
+        guildIds: [GUILD],
+        ...changes,
+      }))),
     userOf: (userId: string) => life.store.read(userKey(userId), users),
     settings: async (changes: Partial<Settings>) =>
       void (await life.store.update(settingsKey(GUILD), guildSettings, (before) => ({

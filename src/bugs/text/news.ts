@@ -22,6 +22,4 @@ export const newsTexts = {
   fixedBySource: (title: string) => `**${title}**: a bug you follow is fixed, says its source.`,
   workaround: (title: string) => `**${title}**: a bug you follow has a workaround.`,
   way: (workaround: string) => `Workaround: ${workaround}`,
-  whyDirect: "-# You asked for direct messages. /me in your fleet's server changes that.",
-  directClosed: "-# Your direct messages are closed to me, so I tell you here.",
 } as const;

@@ -1,4 +1,5 @@
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
+import { directTexts } from "../../captains/text/direct.ts";
 import { buttonRows } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
@@ -39,7 +40,7 @@ export function newsLetter(
 export function directNews(news: News): NewsLetter {
   const id = customId("mission", "open", news.bug.slug, "briefing", "", "1");
   return {
-    content: [...linesOf(news), say.whyDirect].join("\n"),
+    content: [...linesOf(news), directTexts.why].join("\n"),
     components: buttonRows([{ id, label: say.buttons.briefing }]),
     allowed_mentions: { parse: [], users: [] },
   };

@@ -14,12 +14,6 @@ export const letterTexts = {
     `-# ${plural(count, "member was", "members were")} there and may claim with one press; it can be taken back for ten minutes.`,
   more: (count: number) => `…and ${plural(count, "more", "more")}`,
   byDirect: (link: string) => `Claim on the board: ${link}`,
-  whyDirect: "-# You asked for direct messages. /me in your fleet's server changes that.",
-  directClosed:
-    "-# Your direct messages are closed to me, so I tell you here from now on. /me changes that when they are open.",
-  forbidden: (title: string, channel: string) =>
-    `I may not post in ${channel}, so nobody was told of **${title}** there.\n` +
-    "Allow Away Team **View Channel** and **Send Messages** in that channel's permissions; for a thread, **Send Messages in Threads**, and unlock it. /fleet doctor checks them all.",
   gone: (title: string) =>
     `The channel of **${title}** is gone, so nobody is told of its rewards any more.\n` +
     "Choose another channel with /fleet setup, close the reward and open it again.",

@@ -1,4 +1,6 @@
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
+import { directTexts } from "../../captains/text/direct.ts";
+import { troubleTexts } from "../../guilds/text/trouble.ts";
 import { type ButtonFace, buttonRows } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { fitted, mention } from "../../ui/pieces.ts";
@@ -36,7 +38,7 @@ export function directLetter(
   notes: readonly string[],
 ): Letter {
   const where = link === undefined ? [] : [say.byDirect(link)];
-  const content = [callLine(track, span, sort), ...where, ...notes, say.whyDirect].join("\n");
+  const content = [callLine(track, span, sort), ...where, ...notes, directTexts.why].join("\n");
   const id = customId("me", "reminders-form");
   return { content, ...pressing([{ id, label: say.buttons.reminders }]), ...pinging([]) };
 }
@@ -61,7 +63,7 @@ export function offerLetter(track: Track, span: Span, userIds: readonly string[]
 /** Tells a fleet that nobody can be told. */
 export function troubleLetter(track: Track, channelId: string, isGone: boolean): Letter {
   const title = escapeText(track.title);
-  const content = isGone ? say.gone(title) : say.forbidden(title, `<#${channelId}>`);
+  const content = isGone ? say.gone(title) : troubleTexts.forbidden(title, `<#${channelId}>`);
   return {
     content,
     ...pressing([{ id: customId("rewards", "mine", track.trackId), label: say.buttons.mine }]),

@@ -13,12 +13,6 @@ export const letterTexts = {
   more: (count: number) => `…and ${plural(count, "more", "more")}`,
   late: "-# This comes late: it could not be sent in its time.",
   byDirect: (channel: string) => `The crew meets in ${channel}.`,
-  whyDirect: "-# You asked for direct messages. /me in your fleet's server changes that.",
-  directClosed:
-    "-# Your direct messages are closed to me, so I tell you here from now on. /me changes that when they are open.",
-  forbidden: (title: string, channel: string) =>
-    `I may not post in ${channel}, so nobody was told of **${title}** there.\n` +
-    "Allow Away Team **View Channel** and **Send Messages** in that channel's permissions; for a thread, **Send Messages in Threads**, and unlock it. /fleet doctor checks them all.",
   gone: (title: string) =>
     `The channel of **${title}** is gone, so its crew is not told of anything more.\n` +
     "Choose another channel with /fleet setup; runs that are planned from then on are posted there.",

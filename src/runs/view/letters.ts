@@ -1,4 +1,6 @@
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
+import { directTexts } from "../../captains/text/direct.ts";
+import { troubleTexts } from "../../guilds/text/trouble.ts";
 import { type ButtonFace, buttonRows } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { fitted, mention } from "../../ui/pieces.ts";
@@ -55,7 +57,7 @@ export function directLetter(run: Run, channelId: string, isLate: boolean): Crew
     startLine(run),
     say.byDirect(`<#${channelId}>`),
     ...(isLate ? [say.late] : []),
-    say.whyDirect,
+    directTexts.why,
   ];
   const id = customId("mission", "open", run.slug, "briefing", "", "1");
   return { content: lines.join("\n"), ...pressing([{ id, label: say.buttons.briefing }]), ...pinging([]) };
@@ -63,7 +65,7 @@ export function directLetter(run: Run, channelId: string, isLate: boolean): Crew
 
 /** Tells a fleet that nobody can be told. */
 export function troubleLetter(run: Run, channelId: string, isGone: boolean): CrewLetter {
-  const content = isGone ? say.gone(titleOf(run)) : say.forbidden(titleOf(run), `<#${channelId}>`);
+  const content = isGone ? say.gone(titleOf(run)) : troubleTexts.forbidden(titleOf(run), `<#${channelId}>`);
   const id = customId("lfg", "manage", run.runId);
   return { content, ...pressing([{ id, label: say.buttons.manage }]), ...pinging([]) };
 }
