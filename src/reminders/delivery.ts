@@ -54,7 +54,9 @@ export type Deliveries = z.infer<typeof deliveriesSchema>;
 export const noDeliveries: Deliveries = { all: [], refusals: [] };
 
 /** Settled deliveries are kept so that nothing is told again; the oldest of very many are forgotten. */
-const SETTLED_KEPT = 60;
+const OVER_KEPT = 60;
+/** Of those that would still help, more: what they told of may be planned anew for a later time. */
+const CURRENT_KEPT = 600;
 
 /**
  * These are all the occurrences of a kind from now on. One that is already known stays what it is; one that is not
@@ -73,21 +75,24 @@ export function plan(
   );
   const fresh = wanted.filter((one) => one.at > now);
   const isSame = kept.length === deliveries.all.length;
-  return added(isSame ? deliveries : { ...deliveries, all: kept }, fresh);
+  return added(isSame ? deliveries : { ...deliveries, all: kept }, fresh, now);
 }
 
 /** One more to be told, even if its time is now: what somebody just did has to be told to another. */
 export function owe(deliveries: Deliveries, occurrence: Occurrence): Deliveries {
-  return added(deliveries, [occurrence]);
+  return added(deliveries, [occurrence], occurrence.at);
 }
 
-function added(deliveries: Deliveries, occurrences: readonly Occurrence[]): Deliveries {
+function added(deliveries: Deliveries, occurrences: readonly Occurrence[], now: number): Deliveries {
   const known = new Set(deliveries.all.map(idOf));
   const fresh = occurrences.filter((one) => !known.has(idOf(one)));
   if (fresh.length === 0) return deliveries;
   const all = [...deliveries.all, ...fresh.map((one) => ({ ...one, state: "planned" as const }))];
   const settled = all.filter((one) => !isOpen(one));
-  const forgotten = new Set<Delivery>(settled.slice(0, Math.max(0, settled.length - SETTLED_KEPT)));
+  const forgotten = new Set<Delivery>([
+    ...settled.filter(({ until }) => until <= now).slice(0, -OVER_KEPT),
+    ...settled.filter(({ until }) => until > now).slice(0, -CURRENT_KEPT),
+  ]);
   return { ...deliveries, all: all.filter((one) => !forgotten.has(one)) };
 }
 

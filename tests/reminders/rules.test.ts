@@ -142,14 +142,22 @@ test("a place that takes a message again has never refused", () => {
 
 test("of very many settled deliveries the oldest are forgotten, and none that is open", () => {
   let deliveries = owe(noDeliveries, occurrence({ about: "open", at: QUARTER_TO + DAY }));
-  for (let about = 0; about < 80; about++)
-    deliveries = drop(
-      owe(deliveries, occurrence({ about: `${about}` })),
-      [occurrence({ about: `${about}` })].map(asPlanned),
-    );
+  for (let hour = -80; hour < 0; hour++) {
+    const one = occurrence({ at: QUARTER_TO + hour * HOUR });
+    deliveries = drop(owe(deliveries, one), [asPlanned(one)]);
+  }
   expect(deliveries.all.length).toBeLessThanOrEqual(63);
   expect(deliveries.all[0]?.about).toBe("open");
   expect(deliveriesSchema.parse(JSON.parse(JSON.stringify(deliveries)))).toEqual(deliveries);
+});
+
+test("what is settled and would still help is remembered, of however many it was told", () => {
+  let deliveries = noDeliveries;
+  for (let about = 0; about < 300; about++) {
+    const one = occurrence({ about: `${about}` });
+    deliveries = drop(owe(deliveries, one), [asPlanned(one)]);
+  }
+  expect(deliveries.all).toHaveLength(300);
 });
 
 test("a mark is the same wherever it is made, fits a nonce, and differs for each delivery", () => {
