@@ -13,6 +13,7 @@ import { rhythms } from "../src/time/recurrence.ts";
 import { WHEN_LENGTH } from "../src/time/when.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { reply } from "../src/ui/reply.ts";
+import { withCard } from "./lfg/carry.ts";
 import { choicesFor } from "./lfg/choices.ts";
 import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
 import { gatherByForm, goOn, newDraft, ownDraft } from "./lfg/drafting.ts";
@@ -35,6 +36,8 @@ import {
 
 export type { LfgNeeds } from "./lfg/needs.ts";
 
+type Deed = (needs: LfgNeeds, click: Click) => Promise<APIInteractionResponse>;
+
 /** Discord holds members to the range; whatever comes all the same is refused with a sentence, not left out. */
 const seats = {
   ...whole(say.options.seats, { min: 1, max: runLimits.seats }),
@@ -44,8 +47,8 @@ const seats = {
 const MISSION_LENGTH = 200;
 
 export default function lfg(needs: LfgNeeds): Command {
-  const act = (deed: (needs: LfgNeeds, click: Click) => Promise<APIInteractionResponse>) => (click: Click) =>
-    deed(needs, click);
+  const act = (deed: Deed) => (click: Click) => deed(needs, click);
+  const onCard = (deed: Deed) => async (click: Click) => withCard(needs, click, await deed(needs, click));
   return command({
     name: "lfg",
     description: say.description,
@@ -93,11 +96,11 @@ export default function lfg(needs: LfgNeeds): Command {
         const draft = await ownDraft(needs, click);
         return timeForm(draft.draftId, draft.when ?? "");
       },
-      join: act(join),
+      join: onCard(join),
       as: act(joinAs),
       "join-as": act(joinForRole),
-      tentative: act(tentatively),
-      leave: act(leave),
+      tentative: onCard(tentatively),
+      leave: onCard(leave),
       late: act(late),
       "switch-role": act(changeRole),
       captains: act(askCaptain),

@@ -15,6 +15,7 @@ import { loadCatalog } from "../src/catalog/load.ts";
 import { thingsIndex } from "../src/catalog/things.ts";
 import type { GuildReader } from "../src/guilds/facts.ts";
 import { eraser } from "../src/jobs/erase.ts";
+import { cardMessage } from "../src/jobs/run-source.ts";
 import { commandsOf, traces } from "../src/registry.ts";
 import { boardLink } from "../src/rewards/public-board.ts";
 import { trackKey, tracks } from "../src/rewards/store.ts";
@@ -46,6 +47,8 @@ interface HouseOptions {
   readonly reader?: GuildReader;
   /** True where no card can be posted. */
   readonly refuses?: boolean;
+  /** True while Discord holds up the edits of cards. */
+  readonly isBehind?: boolean;
 }
 
 /** Who types and clicks in a house; by default a member without rights or roles, in a guild. */
@@ -79,10 +82,12 @@ export function house({
   patience = {},
   reader = NO_DISCORD,
   refuses = false,
+  isBehind = false,
 }: HouseOptions = {}) {
   const store = createStore(driver, { writer: `house-${houses++}`, isAlone: true, ...patience });
   const failures: unknown[] = [];
   const files: { readonly name: string; readonly data: string }[] = [];
+  const carried: APIInteractionResponse[] = [];
   const commands = commandsOf({
     catalog,
     index,
@@ -98,6 +103,11 @@ export function house({
         return refuses
           ? { outcome: "refused", channelId: run.channelId }
           : { outcome: "posted", run, link: cardLink(guildId, run) ?? "" };
+      },
+      carry: async (guildId, runId, messageId) => {
+        const run = isBehind ? await store.read(runKey(guildId, runId), runs) : undefined;
+        if (run?.card?.messageId !== messageId) return undefined;
+        return { message: await cardMessage(run, { store, catalog, guildId }), landed: () => {} };
       },
     },
     boards: {
@@ -121,6 +131,10 @@ export function house({
   /** The last step of an answer, with its files set aside. */
   const dispatch = async (interaction: unknown): Promise<APIInteractionResponse | undefined> => {
     const answer = await raw(interaction);
+    if (answer !== undefined && "aside" in answer) {
+      carried.push(answer.card);
+      return answer.aside;
+    }
     if (answer === undefined || !("later" in answer)) return answer;
     const { data, files: sent } = await answer.later();
     for (const { name, data: bytes } of sent)
@@ -138,6 +152,8 @@ export function house({
     failures,
     /** What was attached to answers; a picture in base64. */
     files,
+    /** Cards that presses brought along. */
+    carried,
     as,
     ...as({}),
   };

@@ -6,6 +6,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Asker } from "./asker.ts";
+import type { Carried } from "./carried.ts";
 import type { Deferred } from "./deferred.ts";
 import type { Fields } from "./fields.ts";
 import {
@@ -20,7 +21,7 @@ import type { Resolved } from "./resolved.ts";
 
 /** What an answer is made of; a command that has to look something up gives a promise of it. */
 export type Answer = Now | Promise<Now>;
-type Now = APIInteractionResponse | Deferred;
+type Now = APIInteractionResponse | Deferred | Carried;
 
 export type Choices = readonly Choice[] | Promise<readonly Choice[]>;
 

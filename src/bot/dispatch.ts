@@ -4,6 +4,7 @@ import { readCustomId } from "../ui/custom-id.ts";
 import { Refusal } from "../ui/refusal.ts";
 import { choices, whisper } from "../ui/reply.ts";
 import { type Asker, askerOf, isObject, type Loose } from "./asker.ts";
+import type { Carried } from "./carried.ts";
 import type { Answer, Command } from "./command.ts";
 import type { Deferred, LateMessage } from "./deferred.ts";
 import { fieldsIn } from "./fields.ts";
@@ -15,7 +16,9 @@ import { apology, needsGuild, olderCard, storeTrouble, unreadable } from "./text
  * Turns one interaction into its answer. It never rejects: what is no interaction of ours is `undefined`, a
  * `Refusal` is whispered, and anything else is reported and answered with one sentence that carries a reference.
  */
-export type Dispatch = (interaction: unknown) => Promise<APIInteractionResponse | Deferred | undefined>;
+export type Dispatch = (
+  interaction: unknown,
+) => Promise<APIInteractionResponse | Deferred | Carried | undefined>;
 
 /** Hears of every unexpected failure, with the reference that the member was given. */
 export type Report = (failure: { readonly error: unknown; readonly reference: string }) => void;
@@ -66,7 +69,7 @@ function excused(answer: Deferred, excuse: (error: unknown) => APIInteractionRes
 async function answer(
   commands: Commands,
   interaction: Loose,
-): Promise<APIInteractionResponse | Deferred | undefined> {
+): Promise<APIInteractionResponse | Deferred | Carried | undefined> {
   const asker = askerOf(interaction);
   const data = interaction["data"];
   if (asker === undefined || !isObject(data)) return undefined;

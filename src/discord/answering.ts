@@ -3,6 +3,7 @@ import type { Log } from "../ops/log.ts";
 import type { Callbacks, Delivery } from "./callbacks.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
 import type { FillIn, LateMessage } from "./fill-in.ts";
+import type { FollowUp } from "./follow-up.ts";
 
 /** An answer in two steps: at once that it takes a while, and then what came of it. */
 export interface TwoSteps {
@@ -10,8 +11,15 @@ export interface TwoSteps {
   later(): Promise<LateMessage>;
 }
 
+/** A card that a press brings up to date, and what only who pressed reads. */
+export interface WithAside {
+  readonly card: APIInteractionResponse;
+  readonly aside: APIInteractionResponse;
+  landed(how: "shown" | "not-shown" | "unknown"): void;
+}
+
 export interface Answers {
-  dispatch(interaction: unknown): Promise<APIInteractionResponse | TwoSteps | undefined>;
+  dispatch(interaction: unknown): Promise<APIInteractionResponse | TwoSteps | WithAside | undefined>;
   /** Reports a failure, and gives what the member reads of it. */
   apologise(interaction: unknown, error: unknown): APIInteractionResponse;
 }
@@ -19,6 +27,7 @@ export interface Answers {
 export interface AnsweringOptions extends Answers {
   readonly callbacks: Callbacks;
   readonly fillIn: FillIn;
+  readonly followUp: FollowUp;
   readonly log: Log;
   onFatal(fatal: Fatal): void;
 }
@@ -53,6 +62,7 @@ async function answer(options: AnsweringOptions, interaction: unknown): Promise<
 
   const answered = await options.dispatch(interaction);
   if (answered === undefined) return log.warn({ id }, "an interaction of no known kind was left out");
+  if ("aside" in answered) return await bring(options, interaction, address, answered);
 
   const delivery = await callbacks.send(id, token, "later" in answered ? answered.first : answered);
   if (delivery.outcome === "refused") {
@@ -63,6 +73,28 @@ async function answer(options: AnsweringOptions, interaction: unknown): Promise<
   tell(options, id, delivery);
   if ("later" in answered && delivery.outcome === "delivered")
     await options.fillIn(interaction, await answered.later());
+}
+
+/** Who pressed reads what came of it in any case: the card is the courtesy. */
+async function bring(
+  options: AnsweringOptions,
+  interaction: unknown,
+  { id, token }: Address,
+  { card, aside, landed }: WithAside,
+): Promise<void> {
+  const { callbacks, followUp, log } = options;
+  const delivery = await callbacks.send(id, token, card);
+  if (delivery.outcome === "delivered") landed("shown");
+  else landed(delivery.outcome === "unreachable" ? "unknown" : "not-shown");
+  if (delivery.outcome !== "refused") {
+    tell(options, id, delivery);
+    if (delivery.outcome === "delivered" || delivery.outcome === "unreachable")
+      await followUp(interaction, aside);
+    return;
+  }
+  log.warn({ id, error: refusalOf(delivery) }, "a press could not bring its card along");
+  const instead = await callbacks.send(id, token, aside);
+  if (instead.outcome !== "refused") tell(options, id, instead);
 }
 
 type Refused = Extract<Delivery, { readonly outcome: "refused" }>;

@@ -9,6 +9,7 @@ import { type Answers, createAnswering } from "./answering.ts";
 import { createCallbacks } from "./callbacks.ts";
 import type { Fatal } from "./fatal.ts";
 import { fillingIn } from "./fill-in.ts";
+import { followingUp } from "./follow-up.ts";
 import { createGateway } from "./gateway.ts";
 import { type GuildListener, guildNews } from "./guild-news.ts";
 import { identifyBudget } from "./identify-budget.ts";
@@ -48,7 +49,12 @@ export function connect(options: DiscordOptions): Connection {
   const patience: Patience = { log, onFatal, wait, signal: stopping.signal };
   const rest = new REST({ version: "10", api: apiUrl, rejectOnRateLimit: toldTo(log) }).setToken(token);
   const callbacks = createCallbacks(apiUrl);
-  const answering = createAnswering({ ...options, callbacks, fillIn: fillingIn(rest, options) });
+  const answering = createAnswering({
+    ...options,
+    callbacks,
+    fillIn: fillingIn(rest, options),
+    followUp: followingUp(rest, patience),
+  });
   const registered = Promise.withResolvers<void>();
   const news = guildNews(options);
 

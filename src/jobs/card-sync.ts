@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Log } from "../ops/log.ts";
 import { agenda } from "../reminders/agenda.ts";
 import type { Message, Trouble } from "../reminders/mail.ts";
 import type { Timers } from "../time/timers.ts";
+import { type Landing, shown as shownMessages } from "./shown.ts";
 
 export interface Place {
   readonly channelId: string;
@@ -12,12 +12,22 @@ export interface Place {
 /** What a card has to show now; `undefined` when it is not to be changed any more. */
 export type Render = () => Promise<Message | undefined>;
 
+/** A card on its way to its message by a press of its own button. */
+export interface CarriedCard {
+  readonly message: Message;
+  /** Told what came of it. */
+  landed(how: Landing): void;
+}
+
 /** Keeps messages as they have to be now: the last state, however many came before it. */
 export interface CardSync {
   /** The message shows something that may have changed. */
   touch(place: Place, render: Render): void;
   /** The message is known to show this. */
   shows(place: Place, message: Message): void;
+  /** True when a press of the message's own button has to bring the card along: Discord holds its edits up. */
+  isBehind(messageId: string): boolean;
+  carry(messageId: string, render: Render): Promise<CarriedCard | undefined>;
   /** Nothing new is begun. Resolves when what is under way has ended. */
   stop(): Promise<void>;
 }
@@ -33,20 +43,29 @@ export interface CardSyncOptions {
 /** Discord takes five edits in five seconds in one channel, which holds more than one card. */
 const APART_MS = 2_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
-
-const CARDS_KNOWN = 20_000;
+/** An edit that its turn has not come for in this time is behind. */
+const BEHIND_MS = 2 * APART_MS;
+/** Once Discord has limited a message's edits, presses carry the card for so long; other changes are edited. */
+const LIMITED_MS = 15 * 60_000;
+/** An answer to a press comes within three seconds or not at all. */
+const CARRIED_WITHIN_MS = 10_000;
 
 interface Card {
   readonly place: Place;
   /** Missing while the message shows all that there is to show. */
   render: Render | undefined;
+  /** Since when there is something to show; of what is being written, and of what has changed since that began. */
+  writingSince: number | undefined;
+  changedSince: number | undefined;
+  carrying: number;
   failures: number;
+  notBefore: number;
+  limitedUntil: number;
 }
 
 export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): CardSync {
   const cards = new Map<string, Card>();
-  /** What each message shows, as a digest. */
-  const shown = new Map<string, string>();
+  const shown = shownMessages();
   const working = new Set<Promise<void>>();
   const turns = agenda({ now: timers.now, after: timers.after, ring: begin });
   let isStopped = false;
@@ -54,77 +73,133 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
   function begin(messageId: string): void {
     const card = cards.get(messageId);
     if (card === undefined || isStopped) return;
-    if (card.render === undefined) return void cards.delete(messageId);
+    if (card.render === undefined) {
+      rest(card);
+      return;
+    }
     const work: Promise<void> = show(card, card.render).finally(() => working.delete(work));
     working.add(work);
   }
 
+  /** There is nothing to do. That its edits are limited is kept in mind for a while. */
+  function rest(card: Card): void {
+    const { place, limitedUntil, carrying } = card;
+    const now = timers.now();
+    if (limitedUntil > now || carrying > 0)
+      turns.set(place.messageId, Math.max(limitedUntil, now + APART_MS));
+    else cards.delete(place.messageId);
+  }
+
   async function show(card: Card, render: Render): Promise<void> {
-    const { place } = card;
+    const { messageId } = card.place;
     card.render = undefined;
+    card.writingSince = card.changedSince ?? timers.now();
+    card.changedSince = undefined;
     const startedAt = timers.now();
     const pauseMs = await attempt(card, render);
-    if (pauseMs === undefined) cards.delete(place.messageId);
-    else turns.set(place.messageId, startedAt + pauseMs);
+    if (card.render !== undefined) card.changedSince ??= card.writingSince;
+    card.writingSince = undefined;
+    if (pauseMs === undefined) {
+      cards.delete(messageId);
+      return;
+    }
+    card.notBefore = startedAt + pauseMs;
+    turns.set(messageId, card.notBefore);
   }
 
   /** How long until the next edit may begin; `undefined` when there is none any more. */
   async function attempt(card: Card, render: Render): Promise<number | undefined> {
+    const { messageId } = card.place;
+    if (card.carrying > 0) return postponed(card, render, APART_MS);
     try {
       const message = await render();
       if (message === undefined) return undefined;
-      if (shown.get(card.place.messageId) === digest(message)) return APART_MS;
-      const edited = await edit(card.place, message);
+      if (shown.is(messageId, message)) return APART_MS;
+      const landed = shown.write(messageId, message);
+      const edited = await edit(card.place, message).catch((error: unknown) => {
+        landed("unknown");
+        throw error;
+      });
+      landed(landingOf(edited.outcome));
       switch (edited.outcome) {
         case "edited":
-          remember(card.place, message);
           card.failures = 0;
+          card.limitedUntil = 0;
           return APART_MS;
         case "gone":
         case "forbidden":
         case "closed":
-          shown.delete(card.place.messageId);
+          shown.forget(messageId);
           onLost(card.place);
           return undefined;
         case "rejected":
           log.error({ ...card.place, code: edited.code }, "Discord refused a card as it is");
           return APART_MS;
         case "later":
-          return postponed(card, render, edited.afterMs);
+          card.limitedUntil = timers.now() + LIMITED_MS;
+          return postponed(card, render, growing(card, edited.afterMs));
         default:
-          return postponed(card, render, 0);
+          return postponed(card, render, growing(card, 0));
       }
     } catch (error) {
       log.warn({ error, ...card.place }, "a card could not be brought up to date; trying again");
-      return postponed(card, render, 0);
+      return postponed(card, render, growing(card, 0));
     }
   }
 
-  function remember({ messageId }: Place, message: Message): void {
-    shown.delete(messageId);
-    shown.set(messageId, digest(message));
-    const [oldest] = shown.size > CARDS_KNOWN ? shown.keys() : [];
-    if (oldest !== undefined) shown.delete(oldest);
+  /** What changed meanwhile is newer than what failed. */
+  function postponed(card: Card, render: Render, pauseMs: number): number {
+    card.render ??= render;
+    return pauseMs;
   }
 
-  /** What changed meanwhile is newer than what failed. */
-  function postponed(card: Card, render: Render, atLeastMs: number): number {
-    card.render ??= render;
+  function growing(card: Card, atLeastMs: number): number {
     card.failures += 1;
     return Math.max(atLeastMs, Math.min(APART_MS * 2 ** card.failures, LONGEST_PAUSE_MS));
   }
 
+  function touch(place: Place, render: Render): void {
+    if (isStopped) return;
+    const now = timers.now();
+    const card = cards.get(place.messageId) ?? newCard(place);
+    cards.set(place.messageId, card);
+    card.render = render;
+    card.changedSince ??= now;
+    if (card.writingSince !== undefined) return;
+    /** A press that is being answered may carry the card by then. */
+    const at = card.limitedUntil > now ? card.changedSince + APART_MS : now;
+    turns.set(place.messageId, Math.max(card.notBefore, at));
+  }
+
+  async function carry(messageId: string, render: Render): Promise<CarriedCard | undefined> {
+    const message = await render();
+    const card = cards.get(messageId);
+    if (message === undefined || card === undefined || isStopped) return undefined;
+    const written = shown.write(messageId, message);
+    card.carrying += 1;
+    let isTold = false;
+    const landed = (how: Landing) => {
+      stopWaiting();
+      if (isTold) return;
+      isTold = true;
+      written(how);
+      card.carrying -= 1;
+      touch(card.place, render);
+    };
+    const stopWaiting = timers.after(CARRIED_WITHIN_MS, () => landed("unknown"));
+    return { message, landed };
+  }
+
   return {
-    touch: (place, render) => {
-      if (isStopped) return;
-      const known = cards.get(place.messageId);
-      if (known !== undefined) known.render = render;
-      else {
-        cards.set(place.messageId, { place, render, failures: 0 });
-        turns.set(place.messageId, timers.now());
-      }
+    touch,
+    shows: ({ messageId }, message) => shown.remember(messageId, message),
+    isBehind: (messageId) => {
+      const card = cards.get(messageId);
+      const since = card?.writingSince ?? card?.changedSince;
+      if (card === undefined || since === undefined) return false;
+      return card.limitedUntil > timers.now() || timers.now() - since > BEHIND_MS;
     },
-    shows: remember,
+    carry,
     stop: async () => {
       isStopped = true;
       turns.close();
@@ -133,6 +208,20 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
   };
 }
 
-function digest(message: Message): string {
-  return createHash("sha256").update(JSON.stringify(message)).digest("base64url").slice(0, 16);
+function newCard(place: Place): Card {
+  return {
+    place,
+    render: undefined,
+    writingSince: undefined,
+    changedSince: undefined,
+    carrying: 0,
+    failures: 0,
+    notBefore: 0,
+    limitedUntil: 0,
+  };
+}
+
+function landingOf(outcome: Trouble["outcome"] | "edited"): Landing {
+  if (outcome === "edited") return "shown";
+  return outcome === "unreachable" ? "unknown" : "not-shown";
 }

@@ -70,14 +70,17 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
 
   function touch(key: DocumentKey, { card, deliveries, state }: Run): void {
     if (card === undefined || pausedWith(deliveries, card.channelId) !== undefined) return;
+    if (deliveries.all.some((one) => one.kind === CARD && isOpen(one))) return;
     if (state === "over") places.delete(card.messageId);
     else places.set(card.messageId, key);
-    sync.touch(card, async (): Promise<Message | undefined> => {
-      const run = await store.read(key, runs);
-      return run?.card?.messageId === card.messageId
-        ? await cardMessage(asOf(run, clock.now()), { store, catalog, guildId: guildIdIn(key) ?? "" })
-        : undefined;
-    });
+    sync.touch(card, () => drawnNow(key, card.messageId));
+  }
+
+  async function drawnNow(key: DocumentKey, messageId: string): Promise<Message | undefined> {
+    const run = await store.read(key, runs);
+    return run?.card?.messageId === messageId
+      ? await cardMessage(asOf(run, clock.now()), { store, catalog, guildId: guildIdIn(key) ?? "" })
+      : undefined;
   }
 
   async function postAgain(place: Place): Promise<void> {
@@ -142,6 +145,10 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
         watchers.delete(watch);
         if (watchers.size === 0) waiting.delete(key);
       }
+    },
+    carry: async (guildId, runId, messageId) => {
+      if (!sync.isBehind(messageId)) return undefined;
+      return await sync.carry(messageId, () => drawnNow(runKey(guildId, runId), messageId));
     },
     stop: async () => {
       stopListening();
