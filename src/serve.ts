@@ -51,7 +51,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   const sender = createSender({
     ...config,
     timers: systemTimers,
-    mayOpenDirect: directBudget(kept, Date.now),
+    directs: directBudget(kept, Date.now),
     onFatal: ({ exitCode, message }) => fail(exitCode, message),
   });
   const reminders = startReminders({

@@ -1,5 +1,6 @@
 import { RateLimitError, REST, RESTEvents } from "@discordjs/rest";
 import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
+import type { DirectBudget } from "../reminders/direct-budget.ts";
 import type { Finding, Lane, Mail, Message, Opening, Sending, Trouble } from "../reminders/mail.ts";
 import type { Timers } from "../time/timers.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
@@ -20,8 +21,7 @@ export interface SenderOptions {
   readonly token: string;
   readonly apiUrl: string;
   readonly timers: Timers;
-  /** How long until a direct message may be opened; a time of 0 is spent by asking. */
-  mayOpenDirect(): Promise<number>;
+  readonly directs: DirectBudget;
   onFatal(fatal: Fatal): void;
 }
 
@@ -29,7 +29,7 @@ export interface SenderOptions {
  * Each call makes at most a few requests and then says what came of it. What Discord asks to wait for is kept here,
  * for the channel it was said of or for all: until then calls answer `later` at once, and no other channel waits.
  */
-export function createSender({ token, apiUrl, timers, mayOpenDirect, onFatal }: SenderOptions): Sender {
+export function createSender({ token, apiUrl, timers, directs: budget, onFatal }: SenderOptions): Sender {
   const rest = restThatNeverWaits(apiUrl).setToken(token);
   const turns = pace(timers);
   const refusals = refusalBudget(timers.now);
@@ -140,7 +140,7 @@ export function createSender({ token, apiUrl, timers, mayOpenDirect, onFatal }: 
     const known = directs.get(userId);
     if (known !== undefined) return { outcome: "open", channelId: known };
     if (leftMs(DIRECTS) > 0) return { outcome: "later", afterMs: leftMs(DIRECTS) };
-    const waitMs = await mayOpenDirect();
+    const waitMs = await budget.mayOpenDirect();
     if (waitMs > 0) return { outcome: "later", afterMs: waitMs };
 
     const body = { recipient_id: userId };
@@ -149,6 +149,8 @@ export function createSender({ token, apiUrl, timers, mayOpenDirect, onFatal }: 
       DIRECTS,
       () => rest.post(Routes.userChannels(), { body }) as Promise<APIChannel>,
     );
+    /** What cannot be written down is still held here while the process lives. */
+    if (opened.outcome === "later") await budget.holdDirects(opened.afterMs).catch(() => undefined);
     if (opened.outcome !== "done") return opened;
     if (directs.size >= DIRECTS_KEPT) directs.clear();
     directs.set(userId, opened.answer.id);

@@ -13,7 +13,7 @@ const { juno, stranger } = CAST.people;
 let sandbox: Sandbox;
 let sender: Sender;
 let fatal: unknown[];
-let direct: { waitMs: number; asked: number };
+let direct: { waitMs: number; asked: number; heldMs: number[] };
 
 beforeAll(async () => {
   sandbox = await createSandbox({ extraGuilds: 0 });
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => {
   fatal = [];
-  direct = { waitMs: 0, asked: 0 };
+  direct = { waitMs: 0, asked: 0, heldMs: [] };
   sender = senderOf(sandbox);
 });
 afterEach(() => {
@@ -167,6 +167,7 @@ test("a direct message is opened once, and only when there is room for it", asyn
   sandbox.faults.add({ mishap: { kind: "status", status: 403, code: 40_003 }, path: "/users/@me/channels" });
   expect(await sender.openDirect(stranger)).toEqual({ outcome: "later", afterMs: 86_400_000 });
   expect(await sender.openDirect(stranger)).toMatchObject({ outcome: "later" });
+  expect(direct.heldMs).toEqual([86_400_000]);
 });
 
 test("a file goes along with its words, under the same nonce, and not where files may not be attached", async () => {
@@ -189,9 +190,12 @@ function senderOf({ token, apiUrl }: Sandbox, otherToken?: string): Sender {
     token: otherToken ?? token,
     apiUrl,
     timers: systemTimers,
-    mayOpenDirect: async () => {
-      direct.asked += 1;
-      return direct.waitMs;
+    directs: {
+      mayOpenDirect: async () => {
+        direct.asked += 1;
+        return direct.waitMs;
+      },
+      holdDirects: async (forMs) => void direct.heldMs.push(forMs),
     },
     onFatal: (reason) => fatal.push(reason),
   });

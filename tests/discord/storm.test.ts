@@ -25,7 +25,7 @@ test(
       token: sandbox.token,
       apiUrl: sandbox.apiUrl,
       timers: systemTimers,
-      mayOpenDirect: async () => 0,
+      directs: { mayOpenDirect: async () => 0, holdDirects: async () => undefined },
       onFatal: () => undefined,
     });
 
