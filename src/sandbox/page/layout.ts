@@ -8,9 +8,9 @@ import { timeline } from "./message/timeline.ts";
 import { modal } from "./modal/modal.ts";
 import { channelById, channelName, channelSign } from "./names.ts";
 import type { Page, State } from "./page.ts";
-import { suggestions } from "./panel/guide.ts";
 import { togglePanel } from "./panel/open.ts";
 import { panel } from "./panel/panel.ts";
+import { suggestions, type TryOut } from "./panel/suggestions.ts";
 import { channelIcon } from "./places/channel-icon.ts";
 import { channels, servers } from "./places/channels.ts";
 import { clockPanel } from "./places/clock-panel.ts";
@@ -19,7 +19,7 @@ import { switchTheme } from "./theme.ts";
 
 export interface PageDeeds extends TimelineDeeds, ComposerDeeds {
   /** Types a line into the message box and sends it. */
-  tryOut(line: string): void;
+  readonly tryOut: TryOut;
   actAs(userId: string): void;
   submitModal(values: Promise<ModalValues>): void;
 }
@@ -110,7 +110,7 @@ function notice({ isOffline, world }: State): TemplateResult | typeof nothing {
   return nothing;
 }
 
-function welcome(state: State, tryOut: (line: string) => void): TemplateResult {
+function welcome(state: State, tryOut: TryOut): TemplateResult {
   const { world, channelId } = state;
   const channel = channelById(world, channelId);
   return html`<div class="welcome">

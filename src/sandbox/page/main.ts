@@ -12,6 +12,7 @@ import { showMessage } from "./message/origin.ts";
 import { openDialog } from "./modal/modal.ts";
 import { type Page, pageOf } from "./page.ts";
 import { closePanel, inspect, isPanelInFront } from "./panel/open.ts";
+import { tryOut } from "./panel/try-out.ts";
 import { stickToEnd } from "./stick-to-end.ts";
 import { applyTheme } from "./theme.ts";
 import { onWorldTick } from "./world-time.ts";
@@ -29,7 +30,12 @@ const deeds: PageDeeds = {
   submitModal: (values) => void submitModal(page, values),
   dismiss: (entryId) => page.change({ dismissed: new Set(page.state.dismissed).add(entryId) }),
   inspect: (entryId) => inspect(page, entryId),
-  tryOut,
+  tryOut: (suggestion) => {
+    if (isPanelInFront()) closePanel(page);
+    else if (!page.state.panel) page.change({ panel: { kind: "guide" } });
+    jumpToEnd();
+    void tryOut(page, suggestion, deeds.edit.typeText);
+  },
   writeCommand: (name) => {
     deeds.edit.typeText(`/${name} `);
     putCursor(page.state.composer.focus);
@@ -73,18 +79,6 @@ async function settle(): Promise<void> {
   // Whoever types fast has written a command before the page knew of any.
   if (draft.mode === "text") deeds.edit.typeText(draft.text);
   putCursor(page.state.composer.focus);
-}
-
-/** Long enough to see what was typed, short enough not to wait for it. */
-const SEEN_AFTER_MS = 350;
-
-function tryOut(line: string): void {
-  if (isPanelInFront()) closePanel(page);
-  deeds.edit.typeText(`${line} `);
-  const { draft } = page.state.composer;
-  setTimeout(() => {
-    if (page.state.composer.draft === draft) deeds.send();
-  }, SEEN_AFTER_MS);
 }
 
 function follow(): () => void {

@@ -68,6 +68,8 @@ export interface State {
   readonly modal: ModalOnScreen | undefined;
   readonly dismissed: ReadonlySet<string>;
   readonly panel: Panel | undefined;
+  /** The suggestions that were tried. */
+  readonly tried: ReadonlySet<string>;
   /** What the acting person has not read. */
   readonly unread: Unread;
   /** What everybody else has not, by their id. */

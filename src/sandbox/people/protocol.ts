@@ -166,6 +166,7 @@ export interface WorldView {
     readonly roles: readonly { readonly id: string; readonly name: string; readonly color: number }[];
     readonly channels: readonly ChannelView[];
     readonly memberIds: readonly string[];
+    readonly ownerId: string;
   }[];
   readonly people: readonly PersonView[];
   readonly directMessages: readonly ChannelView[];

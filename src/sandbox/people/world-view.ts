@@ -51,6 +51,7 @@ function guildView(world: World, guild: Guild, asUserId: string | undefined): Wo
       .filter((channel) => asUserId === undefined || mayView(world, channel, asUserId))
       .map((channel) => channelView(world, channel)),
     memberIds: [...guild.members.keys()],
+    ownerId: guild.ownerId,
   };
 }
 

@@ -24,11 +24,35 @@ afterAll(async () => {
 const arrive = (options = {}): Promise<Visit> => visit(browser, rehearsal.sandbox.url, options);
 const panel = (page: Page, name: string) => page.getByRole("complementary", { name });
 
-test("an empty channel suggests commands, and one click types and sends one", async () => {
+test("a first visit goes from one suggestion to the next, each with one click and none in vain", async () => {
   const { page, problems } = await arrive();
-  await page.getByRole("button", { name: "Read a briefing" }).click();
+  const click = (title: string) => page.locator(".suggestion", { hasText: title }).click();
+  await click("Read a briefing");
   await newestMessage(page).getByRole("heading", { name: "Home" }).waitFor();
+  await panel(page, "What can I try?")
+    .getByRole("button", { name: /Read a briefing tried/ })
+    .waitFor();
+
+  await click("Gather a crew");
+  await newestMessage(page).getByText("Second Wave is posted").waitFor();
+  await click("Claim a weekly reward");
+  await newestMessage(page).getByText("which reward did you take?").waitFor();
+  await click("Look up a bug");
+  await newestMessage(page).getByText("Jem'Hadar Soldier").first().waitFor();
+  await click("Set the fleet up");
+  await newestMessage(page)
+    .getByRole("combobox", { name: /Channel for runs/ })
+    .waitFor();
   expect(problems).toEqual([]);
+});
+
+test("a claim leads somewhere for whoever is no officer, too, because an officer opens the reward first", async () => {
+  const { page } = await arrive();
+  await actAs(page, "K'vorrah");
+  await page.getByRole("button", { name: "Outer Rim Armada" }).click();
+  await page.getByRole("heading", { name: /mission-briefings/, level: 1 }).waitFor();
+  await page.locator(".suggestion", { hasText: "Claim a weekly reward" }).click();
+  await newestMessage(page).getByText("which reward did you take?").waitFor();
 });
 
 test("what there is to try is offered by rights, and stands behind a button everywhere", async () => {

@@ -24,7 +24,10 @@ export function backstage(page: Page): TemplateResult {
     );
   const { state } = page;
   return html`${bot(state, attempt)}
-  <button type="button" class="button secondary" @click=${() => inspect(page)}>What was said lately</button>
+  <section>
+    <h3>On the wire</h3>
+    <button type="button" class="button secondary" @click=${() => inspect(page)}>What was said lately</button>
+  </section>
   ${wireTrouble(state, (request) => attempt(makeTrouble(request)))}
   ${permissions(state, attempt)} ${membership(state, attempt)} ${directMessages(state, attempt)}`;
 }

@@ -5,6 +5,7 @@ import { backstage } from "./backstage.ts";
 import { guide } from "./guide.ts";
 import { inspector } from "./inspector.ts";
 import { closePanel } from "./open.ts";
+import type { TryOut } from "./suggestions.ts";
 
 const TITLES: Readonly<Record<Panel["kind"], string>> = {
   guide: "What can I try?",
@@ -13,7 +14,7 @@ const TITLES: Readonly<Record<Panel["kind"], string>> = {
 };
 
 /** What stands beside the channel; on a small screen, in front of it. */
-export function panel(page: Page, run: (line: string) => void): TemplateResult | typeof nothing {
+export function panel(page: Page, tryOut: TryOut): TemplateResult | typeof nothing {
   const { panel: shown } = page.state;
   if (!shown) return nothing;
   return html`<aside
@@ -29,14 +30,14 @@ export function panel(page: Page, run: (line: string) => void): TemplateResult |
         ${closeIcon}
       </button>
     </header>
-    <div class="panel-body">${content(page, shown, run)}</div>
+    <div class="panel-body">${content(page, shown, tryOut)}</div>
   </aside>`;
 }
 
-function content(page: Page, shown: Panel, run: (line: string) => void): TemplateResult {
+function content(page: Page, shown: Panel, tryOut: TryOut): TemplateResult {
   switch (shown.kind) {
     case "guide":
-      return guide(page.state, run);
+      return guide(page.state, tryOut);
     case "backstage":
       return backstage(page);
     case "inspector":
