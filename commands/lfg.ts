@@ -7,7 +7,7 @@ import { difficulties, runLimits, signupOf } from "../src/runs/run.ts";
 import { gatherExamples, gatherTexts as say } from "../src/runs/text/gather.ts";
 import { difficultyNames, rhythmNames } from "../src/runs/text/words.ts";
 import { rosterPage } from "../src/runs/view/answers.ts";
-import { gatherForm, timeForm } from "../src/runs/view/gather.ts";
+import { draftTimeForm, gatherForm } from "../src/runs/view/gather.ts";
 import { attendanceQuestion } from "../src/runs/view/manage.ts";
 import { rhythms } from "../src/time/recurrence.ts";
 import { WHEN_LENGTH } from "../src/time/when.ts";
@@ -94,7 +94,7 @@ export default function lfg(needs: LfgNeeds): Command {
       "draft-anyway": (click) => goOn(needs, click, () => ({ isAnyway: true })),
       "draft-when": async (click) => {
         const draft = await ownDraft(needs, click);
-        return timeForm(draft.draftId, draft.when ?? "");
+        return draftTimeForm(draft.draftId, draft.when ?? "");
       },
       join: onCard(join),
       as: act(joinAs),

@@ -2,9 +2,11 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
 import { users } from "../../src/captains/store.ts";
+import { unsettledInWords } from "../../src/captains/view/time.ts";
 import { postponeRuns, runsUntil } from "../../src/runs/postpone.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { openRuns, runIdFor } from "../../src/runs/store.ts";
+import { gatherTexts } from "../../src/runs/text/gather.ts";
 import { postponeTexts as say } from "../../src/runs/text/postpone.ts";
 import { postponeQuestion } from "../../src/runs/view/postpone.ts";
 import { userKey } from "../../src/store/document-key.ts";
@@ -16,6 +18,7 @@ import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
+import { timestamp } from "../../src/ui/times.ts";
 import { officerOf } from "./rights.ts";
 
 export interface PostponeNeeds {
@@ -73,8 +76,10 @@ async function concerned({ store, clock }: PostponeNeeds, guildId: string, until
 /** The first of the runs begins then, and the others keep their distance. */
 function timeIn(typed: string, here: Here): number {
   const when = readWhen(typed, here);
-  if (when.kind !== "at") throw new Refusal(say.unreadable(escapeText(typed)));
-  return when.at;
+  if (when.kind === "at") return when.at;
+  if (when.kind === "unreadable") throw new Refusal(say.unreadable(escapeText(typed)));
+  const past = (shown: string, at: number) => gatherTexts.past(shown, timestamp(at, "relative"));
+  throw new Refusal(`${unsettledInWords(typed, when, past)} ${say.again}`);
 }
 
 function firstOf([first]: readonly Run[]): Run {

@@ -1,12 +1,12 @@
 import type { Member } from "../../src/bot/asker.ts";
 import type { Choice } from "../../src/bot/options.ts";
+import { zoneOf } from "../../src/bot/zone.ts";
 import type { Entry } from "../../src/catalog/find.ts";
 import { aliasesLike, overrides, overridesKey } from "../../src/guilds/overrides.ts";
 import { clockFace } from "../../src/time/clock-face.ts";
 import { readWhen } from "../../src/time/when.ts";
 import { limits } from "../../src/ui/limits.ts";
 import type { LfgNeeds } from "./needs.ts";
-import { zoneOf } from "./time.ts";
 
 /**
  * What is offered while a mission is typed. Pressing Enter takes the first choice, so one that stands for a name and a

@@ -1,10 +1,12 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
 import type { Click, Submission } from "../../src/bot/command.ts";
+import { zoneOf } from "../../src/bot/zone.ts";
+import { timeQuestion } from "../../src/captains/view/time.ts";
 import { type Amendment, amendRun } from "../../src/runs/lead.ts";
 import { type Run, runLimits } from "../../src/runs/run.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
-import { editWays, whichTime } from "../../src/runs/view/gather.ts";
+import { editWays } from "../../src/runs/view/gather.ts";
 import { editForm, type managePanel } from "../../src/runs/view/manage.ts";
 import { clockFace } from "../../src/time/clock-face.ts";
 import { wallClockAt } from "../../src/time/wall-clock.ts";
@@ -13,7 +15,6 @@ import { Refusal } from "../../src/ui/refusal.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { decide, overOf, ownRun, type Source } from "./leading.ts";
 import type { LfgNeeds } from "./needs.ts";
-import { zoneOf } from "./time.ts";
 
 /** Opens the form, with everything as it is. */
 export async function askChange(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
@@ -57,7 +58,7 @@ async function newTime(needs: LfgNeeds, member: Member, run: Run, typed: string)
   if (typed === "" || typed === shownStart(run, zone)) return {};
   const when = readWhen(typed, { now: needs.clock.now(), zone });
   if (when.kind === "at") return { time: when.at };
-  return { question: whichTime(typed, when, editWays(run.runId), (at) => clockFace(at, zone)) };
+  return { question: timeQuestion(typed, when, editWays(run.runId), (at) => clockFace(at, zone)) };
 }
 
 /** What stands in the form, and comes back when it is left alone. */

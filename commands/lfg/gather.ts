@@ -1,6 +1,7 @@
 import type { APIInteractionResponse, APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
+import { insistOnPosting } from "../../src/guilds/posting.ts";
 import { callFleet, withDebts } from "../../src/runs/debts.ts";
 import { type Draft, dropDraft, keepDraft } from "../../src/runs/draft.ts";
 import { takePing } from "../../src/runs/pings.ts";
@@ -9,7 +10,6 @@ import { runKey, runs } from "../../src/runs/store.ts";
 import { gatherTexts as say } from "../../src/runs/text/gather.ts";
 import { whichRole } from "../../src/runs/view/answers.ts";
 import { postedNote } from "../../src/runs/view/gather.ts";
-import { capabilities, may } from "../../src/ui/permissions.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
@@ -60,7 +60,7 @@ async function post(
   placement: Placement,
 ): Promise<APIInteractionResponse> {
   const { guildId, userId } = member;
-  if (planned.channelId === member.channelId) insistOnPosting(member);
+  if (planned.channelId === member.channelId) insistOnPosting(member, say.posting);
   const key = runKey(guildId, planned.runId);
   await noteTrace(needs.store, userId, guildId);
   const called = await callOut(needs, member, draft, planned);
@@ -102,17 +102,4 @@ async function callOut(
 /** The leader picks a role after the card is posted; the default captain comes along then. */
 function captainIdOf(run: Run): string {
   return run.signups[0]?.captain?.captainId ?? "default";
-}
-
-/** Checked before anything is saved, so that nothing is posted where it could not be kept up to date. */
-function insistOnPosting({ botPermissions, channelId, isInThread }: Member): void {
-  const needed = isInThread
-    ? (["ViewChannel", "SendMessagesInThreads"] as const)
-    : (["ViewChannel", "SendMessages"] as const);
-  const lacking = needed.filter((permission) => !may(botPermissions, permission));
-  if (lacking.length === 0) return;
-  const labels = lacking.map(
-    (one) => `**${capabilities.find(({ permission }) => permission === one)?.label ?? one}**`,
-  );
-  throw new Refusal(say.missing(labels.join(", "), `<#${channelId}>`));
 }

@@ -1,4 +1,5 @@
 import type { Member } from "../../src/bot/asker.ts";
+import { zoneOf } from "../../src/bot/zone.ts";
 import type { Draft } from "../../src/runs/draft.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { repeating } from "../../src/runs/series.ts";
@@ -9,7 +10,6 @@ import { hourShifts } from "../../src/time/hour-shifts.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type LfgNeeds, settingsOf } from "./needs.ts";
 import type { Step } from "./time.ts";
-import { zoneOf } from "./time.ts";
 
 /** Where fleets of this game mostly live: for their members the warning is meant. */
 const ELSEWHERE = ["America/New_York", "Europe/London", "Europe/Berlin", "Australia/Sydney"] as const;

@@ -1,12 +1,15 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
+import { zoneOf } from "../../src/bot/zone.ts";
+import { howRead } from "../../src/captains/text/time.ts";
+import { timeQuestion } from "../../src/captains/view/time.ts";
 import type { Draft } from "../../src/runs/draft.ts";
 import { gatherTexts as say } from "../../src/runs/text/gather.ts";
-import { draftWays, whichTime } from "../../src/runs/view/gather.ts";
+import { draftWays } from "../../src/runs/view/gather.ts";
 import { clockFace } from "../../src/time/clock-face.ts";
-import { type ReadBy, readWhen } from "../../src/time/when.ts";
+import { readWhen } from "../../src/time/when.ts";
 import { timestamp } from "../../src/ui/times.ts";
-import { type LfgNeeds, settingsOf, userOf } from "./needs.ts";
+import type { LfgNeeds } from "./needs.ts";
 
 /** Either what was wanted, or the question that has to be answered first. */
 export type Step<T> = { readonly found: T } | { readonly question: APIMessageTopLevelComponent[] };
@@ -27,30 +30,15 @@ export async function timeOf(needs: LfgNeeds, member: Member, draft: Draft): Pro
   if (startsAt !== undefined && startsAt > now) return { found: { startsAt, note: readAs(startsAt, "") } };
   if (typed === undefined) return { found: { startsAt: undefined, note: say.calledNow } };
 
-  const { zone, whose } = await zoneOf(needs, member);
+  const here = await zoneOf(needs, member);
+  const { zone } = here;
   const when = readWhen(typed, { now, zone });
   if (when.kind !== "at")
-    return { question: whichTime(typed, when, draftWays(draftId), (at) => clockFace(at, zone)) };
+    return { question: timeQuestion(typed, when, draftWays(draftId), (at) => clockFace(at, zone)) };
   if (when.at - now < NOW_MS) return { found: { startsAt: undefined, note: say.calledNow } };
-  return { found: { startsAt: when.at, note: readAs(when.at, howRead(when.by, zone, whose)) } };
+  return { found: { startsAt: when.at, note: readAs(when.at, howRead(when.by, here)) } };
 }
 
 function readAs(at: number, how: string): string {
   return say.readAs(timestamp(at, "long"), timestamp(at, "relative"), how);
-}
-
-function howRead(by: ReadBy, zone: string, whose: "own" | "fleet" | "nobody"): string {
-  if (by !== "zone") return say.by[by];
-  return whose === "nobody" ? say.by.nobody : say.by[whose](zone);
-}
-
-/** Times are read where their writer lives, else where the fleet does. */
-export async function zoneOf(
-  needs: LfgNeeds,
-  member: Member,
-): Promise<{ readonly zone: string; readonly whose: "own" | "fleet" | "nobody" }> {
-  const { timeZone: own } = await userOf(needs, member);
-  if (own !== undefined) return { zone: own, whose: "own" };
-  const { timeZone: fleets } = await settingsOf(needs, member);
-  return fleets === undefined ? { zone: "UTC", whose: "nobody" } : { zone: fleets, whose: "fleet" };
 }

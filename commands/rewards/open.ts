@@ -3,6 +3,7 @@ import type { Asker, Member } from "../../src/bot/asker.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import type { Mission } from "../../src/catalog/mission.ts";
 import { overrides, overridesKey, slugCalled } from "../../src/guilds/overrides.ts";
+import { insistOnPosting } from "../../src/guilds/posting.ts";
 import type { Settings } from "../../src/guilds/settings.ts";
 import { noDeliveries } from "../../src/reminders/delivery.ts";
 import { withBoardOwed, withDebts } from "../../src/rewards/debts.ts";
@@ -13,7 +14,6 @@ import { trackIdFor, trackKey, tracks, tracksOf } from "../../src/rewards/store.
 import { openTexts as say } from "../../src/rewards/text/open.ts";
 import { type Rule, type Track, trackLimits } from "../../src/rewards/track.ts";
 import { openedNote } from "../../src/rewards/view/open.ts";
-import { capabilities, may } from "../../src/ui/permissions.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText, oneLine, shorten } from "../../src/ui/text.ts";
@@ -147,7 +147,7 @@ async function post(
   placement: Placement,
 ): Promise<APIInteractionResponse> {
   const { guildId, userId } = member;
-  if (planned.channelId === member.channelId) insistOnPosting(member);
+  if (planned.channelId === member.channelId) insistOnPosting(member, say.posting);
   const now = needs.clock.now();
   const track = withBoardOwed(withDebts(planned, now), now, BOARD_FOR_MS);
   const key = trackKey(guildId, track.trackId);
@@ -162,17 +162,4 @@ async function post(
   const title = escapeText(track.title);
   const first = posted.outcome === "posted" ? say.opened(title, posted.link) : say.openedLater(title);
   return reply(placement, openedNote(track, [first, note], now));
-}
-
-/** Checked before anything is saved, so that nothing is posted where it could not be kept up to date. */
-function insistOnPosting({ botPermissions, channelId, isInThread }: Member): void {
-  const needed = isInThread
-    ? (["ViewChannel", "SendMessagesInThreads"] as const)
-    : (["ViewChannel", "SendMessages"] as const);
-  const lacking = needed.filter((permission) => !may(botPermissions, permission));
-  if (lacking.length === 0) return;
-  const labels = lacking.map(
-    (one) => `**${capabilities.find(({ permission }) => permission === one)?.label ?? one}**`,
-  );
-  throw new Refusal(say.missing(labels.join(", "), `<#${channelId}>`));
 }

@@ -1,10 +1,12 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click, Submission } from "../../src/bot/command.ts";
+import { zoneOf } from "../../src/bot/zone.ts";
+import { unsettledInWords } from "../../src/captains/view/time.ts";
 import { withDebts } from "../../src/rewards/debts.ts";
 import { phaseAt } from "../../src/rewards/periods.ts";
 import { openTexts as say } from "../../src/rewards/text/open.ts";
 import type { Track } from "../../src/rewards/track.ts";
-import { openedNote, restartForm, unsettledInWords } from "../../src/rewards/view/open.ts";
+import { openedNote, pastStart, restartForm } from "../../src/rewards/view/open.ts";
 import { readWhen } from "../../src/time/when.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { reply } from "../../src/ui/reply.ts";
@@ -12,7 +14,6 @@ import { escapeText } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { changeTrack } from "./members.ts";
 import { knownTrack, officerOf, placed, type RewardsNeeds } from "./needs.ts";
-import { zoneOf } from "./start.ts";
 
 export async function askRestart(
   needs: RewardsNeeds,
@@ -34,7 +35,7 @@ export async function restart(
   const now = needs.clock.now();
   const typed = field("starts");
   const when = readWhen(typed, { now, zone: (await zoneOf(needs, member)).zone });
-  if (when.kind !== "at") throw new Refusal(`${unsettledInWords(typed, when)} ${say.startStays}`);
+  if (when.kind !== "at") throw new Refusal(`${unsettledInWords(typed, when, pastStart)} ${say.startStays}`);
   const { track, said } = await changeTrack(needs, member, known, (before) =>
     phaseAt(before, now).is === "ahead"
       ? { track: withDebts({ ...before, startsAt: when.at }, now), said: "moved" as const }

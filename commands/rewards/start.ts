@@ -1,13 +1,16 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
+import { zoneOf } from "../../src/bot/zone.ts";
+import { howRead } from "../../src/captains/text/time.ts";
+import { timeQuestion } from "../../src/captains/view/time.ts";
 import { type Draft, findDraft, keepDraft } from "../../src/rewards/draft.ts";
 import { openTexts as say } from "../../src/rewards/text/open.ts";
-import { whichStart } from "../../src/rewards/view/open.ts";
+import { startWays } from "../../src/rewards/view/open.ts";
 import { clockFace } from "../../src/time/clock-face.ts";
 import { readWhen } from "../../src/time/when.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { timestamp } from "../../src/ui/times.ts";
-import { type RewardsNeeds, settingsOf, userOf } from "./needs.ts";
+import type { RewardsNeeds } from "./needs.ts";
 
 /** What was asked for, as far as it has been said. */
 export type Asked = Omit<Draft, "userId" | "madeAt">;
@@ -32,17 +35,15 @@ export async function startOf(
   const thisMinute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   if (typed === undefined) return { found: { startsAt: thisMinute, note: say.startsNow(tracksZone) } };
 
-  const { zone, whose } = await zoneOf(needs, member);
+  const here = await zoneOf(needs, member);
+  const { zone } = here;
   const when = readWhen(typed, { now, zone });
   if (when.kind === "at" && when.at - now < MINUTE_MS)
     return { found: { startsAt: thisMinute, note: say.startsNow(tracksZone) } };
-  if (when.kind === "at") {
-    const how =
-      when.by === "offset" ? say.by.offset : when.by === "zone" ? say.by[whose](zone) : say.by.exactly;
-    return { found: { startsAt: when.at, note: readAs(when.at, how, tracksZone) } };
-  }
+  if (when.kind === "at")
+    return { found: { startsAt: when.at, note: readAs(when.at, howRead(when.by, here), tracksZone) } };
   await keepDraft(needs.store, member.guildId, { ...asked, userId: member.userId, madeAt: now });
-  return { question: whichStart(typed, when, asked.interactionId, (at) => clockFace(at, zone)) };
+  return { question: timeQuestion(typed, when, startWays(asked.interactionId), (at) => clockFace(at, zone)) };
 }
 
 /** What this officer had begun to say. */
@@ -59,14 +60,4 @@ export async function ownDraft(
 
 function readAs(at: number, how: string, zone: string): string {
   return say.startsAt(timestamp(at, "long"), timestamp(at, "relative"), how, zone);
-}
-
-/** Times are read where their writer lives, else where the fleet does. */
-export async function zoneOf(needs: RewardsNeeds, member: Member) {
-  const { timeZone: own } = await userOf(needs, member);
-  if (own !== undefined) return { zone: own, whose: "own" as const };
-  const { timeZone: fleets } = await settingsOf(needs, member);
-  return fleets === undefined
-    ? { zone: "UTC", whose: "nobody" as const }
-    : { zone: fleets, whose: "fleet" as const };
 }

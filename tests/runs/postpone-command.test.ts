@@ -59,6 +59,19 @@ test("with a time, the first run begins then, in the officer's zone, and the oth
   expect((await theRun(bot, other)).startsAt).toBe(eightInTokyo + 2 * HOUR);
 });
 
+test.each([
+  ["today 6am", "that is over"],
+  ["tomorrow", "names a day but no hour"],
+  ["12/1 8pm", "day first or month first"],
+])("postponed to %s, it says what is wrong with that time, and nothing moves", async (by, said) => {
+  const bot = lobby();
+  const made = await gathered(bot, { mission: "isa", when: "today 20:00" });
+  const answer = whispered(await bot.as(officer).run("fleet postpone", { by }));
+  expect(answer).toContain(said);
+  expect(answer).toContain("Nothing was moved.");
+  expect((await theRun(bot, made)).startsAt).toBe(made.startsAt);
+});
+
 test("an officer who thinks better of it moves nothing", async () => {
   const bot = lobby();
   const run = await gathered(bot, { mission: "second wave", when: "in 3 hours" });

@@ -1,3 +1,4 @@
+import { troubleTexts } from "../../guilds/text/trouble.ts";
 import { plural } from "./words.ts";
 
 /** What an officer reads while a reward is opened or closed, and what the command says of itself. Typed words come escaped. */
@@ -51,19 +52,7 @@ export const openTexts = {
       `Begun then, **${title}** would have ended ${at}. Give a later start.`,
     zone: (typed: string) => `I know no time zone “${typed}”. Pick one from the list that opens as you type.`,
   },
-  starts: {
-    past: (typed: string, at: string, soon: string) => `“${typed}” was ${at}, ${soon}. Did it start then?`,
-    unreadable: (typed: string) => `I could not read “${typed}” as a time.`,
-    "no-hour": (typed: string) => `“${typed}” names a day but no hour.`,
-    "too-far": (typed: string) => `“${typed}” is more than two years ahead; I plan no further.`,
-    skipped: (typed: string) =>
-      `“${typed}” does not exist: the clocks are put forward over it that night. The nearest time is this one.`,
-    "clocks-go-back": (typed: string) =>
-      `“${typed}” comes twice: the clocks are put back that night. Which one is it?`,
-    "day-or-month": (typed: string) =>
-      `“${typed}” can be read in two ways, day first or month first. Which one is it?`,
-    "morning-or-evening": (typed: string) => `“${typed}”: in the morning or in the evening?`,
-  },
+  past: (typed: string, at: string, soon: string) => `“${typed}” was ${at}, ${soon}. Did it start then?`,
   asks: "Nothing is opened yet; what you typed is kept for a quarter of an hour.",
   draftGone:
     "That question is too old to answer, or it was asked of somebody else. Run `/rewards open` again; it takes a moment.",
@@ -72,22 +61,13 @@ export const openTexts = {
   startsNow: (zone: string) => `It starts now; new periods open at the same hour of the clock in ${zone}.`,
   startsAt: (at: string, soon: string, how: string, zone: string) =>
     `I read its start as ${at}, ${soon}${how}; later periods open at the same hour of the clock in ${zone}.`,
-  by: {
-    own: (zone: string) => `, in your time zone (${zone})`,
-    fleet: (zone: string) => `, in the fleet's time zone (${zone}; \`/me\` sets your own)`,
-    nobody: (_zone: string) =>
-      ", in UTC, because neither you nor the fleet told me a time zone (`/me` sets yours)",
-    offset: ", by the zone you named",
-    exactly: "",
-  },
   moved: (title: string, at: string, soon: string) => `**${title}** starts ${at}, ${soon}.`,
   begun: (title: string) =>
     `**${title}** has begun, so its start stays. Close it and open it again to begin anew.`,
   startStays: "The start stands as it was. Press the button once more to type another.",
-  missing: (permissions: string, where: string) =>
-    `I lack the permission ${permissions} in ${where}, so I cannot keep a board there. An admin can switch it on: channel settings → Permissions → my role. Nothing was saved.`,
+  posting: "keep a board",
   refusedThere: (where: string) =>
-    `I cannot post in ${where}: check that I have View Channel and Send Messages there (channel settings → Permissions), or name another rewards channel with \`/fleet setup\`. The reward is taken back.`,
+    `${troubleTexts.refused(where, "rewards channel")} The reward is taken back.`,
 
   closeAsk: (title: string, claims: number) =>
     `Close **${title}** now? Nobody can claim it from then on; its ${plural(claims, "claim stays", "claims stay")} in the history.`,
@@ -100,14 +80,9 @@ export const openTexts = {
     keep: "Keep it open",
     reopen: "Open it again",
     takeBack: "Close it again",
-    otherTime: "Type another time",
     change: "Change the start",
   },
-  timeForm: {
-    title: "When does it start?",
-    label: "Time",
-    help: "thu 10:00 · tomorrow 8am · 2026-12-01 10:00",
-  },
+  timeHelp: "thu 10:00 · tomorrow 8am · 2026-12-01 10:00",
 } as const;
 
 export const rewardsExamples = [

@@ -1,4 +1,4 @@
-import type { When } from "../../time/when.ts";
+import { troubleTexts } from "../../guilds/text/trouble.ts";
 import { plural } from "./words.ts";
 
 /** What somebody reads while they gather a crew. What they typed comes escaped. */
@@ -51,27 +51,7 @@ export const gatherTexts = {
     "Your fleet has named no ping role, so nobody was pinged. An officer names one with `/fleet setup`.",
   calledNow: "It is a call for right now: it closes by itself after an hour.",
   readAs: (at: string, soon: string, how: string) => `I read your time as ${at}, ${soon}${how}.`,
-  by: {
-    own: (zone: string) => `, in your time zone (${zone})`,
-    fleet: (zone: string) => `, in the fleet's time zone (${zone}; \`/me\` sets your own)`,
-    nobody: ", in UTC, because neither you nor the fleet told me a time zone (`/me` sets yours)",
-    offset: ", by the zone you named",
-    duration: "",
-    exact: "",
-  },
-  asked: {
-    past: (typed: string, at: string) => `“${typed}” was ${at}; that is over.`,
-    unreadable: (typed: string) => `I could not read “${typed}” as a time.`,
-    "no-hour": (typed: string) => `“${typed}” names a day but no hour.`,
-    "too-far": (typed: string) => `“${typed}” is more than two years ahead; I plan no further.`,
-    skipped: (typed: string) =>
-      `“${typed}” does not exist: the clocks are put forward over it that night. The nearest time is this one.`,
-    "clocks-go-back": (typed: string) =>
-      `“${typed}” comes twice: the clocks are put back that night. Which one is it?`,
-    "day-or-month": (typed: string) =>
-      `“${typed}” can be read in two ways, day first or month first. Which one is it?`,
-    "morning-or-evening": (typed: string) => `“${typed}”: in the morning or in the evening?`,
-  },
+  past: (typed: string, soon: string) => `“${typed}” was ${soon}; that is over.`,
   asks: "Nothing is posted yet; what you typed is kept for a quarter of an hour.",
   timeStands: "The time of the run stands as it was.",
   draftGone:
@@ -79,7 +59,6 @@ export const gatherTexts = {
   buttons: {
     change: "Change",
     cancel: "Cancel this run",
-    otherTime: "Type another time",
     anyway: "Post it anyway",
     warned: "Post it like this",
     now: "Right now",
@@ -96,15 +75,9 @@ export const gatherTexts = {
     rolesHelp: "1 tank, 1 heal, 3 damage – or: careers – or nothing",
     note: "A line for the crew",
   },
-  timeForm: {
-    title: "When does it start?",
-    label: "Time",
-    help: "sat 20:00 · tomorrow 8pm · in 40 min · 8pm EST",
-  },
-  missing: (permissions: string, where: string) =>
-    `I lack the permission ${permissions} in ${where}, so I cannot post the card there. An admin can switch it on: channel settings → Permissions → my role. Nothing was saved.`,
-  refusedThere: (where: string) =>
-    `I cannot post in ${where}: check that I have View Channel and Send Messages there (channel settings → Permissions), or name another runs channel with \`/fleet setup\`. The run is taken back.`,
+  timeHelp: "sat 20:00 · tomorrow 8pm · in 40 min · 8pm EST",
+  posting: "post the card",
+  refusedThere: (where: string) => `${troubleTexts.refused(where, "runs channel")} The run is taken back.`,
 } as const;
 
 export const gatherExamples = [
@@ -123,6 +96,3 @@ export const gatherExamples = [
 function lengthInWords(minutes: number): string {
   return minutes === 60 ? "an hour" : minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
 }
-
-/** Why a time is not taken at once. */
-export type Unsettled = Exclude<When, { readonly kind: "at" }>;

@@ -8,6 +8,7 @@ export const postponeTexts = {
   },
   unreadable: (typed: string) =>
     `I could not read “${typed}” as a length of time or a time. Type it like \`2 hours\`, \`1 day 2 hours\` or \`tomorrow 20:00\`.`,
+  again: "Nothing was moved. Name the day and the hour, like `tomorrow 20:00`.",
   tooLong: "I move runs by a minute to two weeks, and look at most two weeks ahead.",
   none: "No planned run begins within that time, so there is nothing to move.",
   ask: (count: number, by: string) =>

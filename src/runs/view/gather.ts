@@ -1,16 +1,15 @@
 import type { APIInteractionResponse, APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { timeTexts } from "../../captains/text/time.ts";
+import { type TimeWays, timeForm } from "../../captains/view/time.ts";
 import type { HourShift } from "../../time/hour-shifts.ts";
 import { WHEN_LENGTH } from "../../time/when.ts";
-import { type ButtonFace, buttonRows, text } from "../../ui/card.ts";
+import { buttonRows, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { form, lineField, listField } from "../../ui/form.ts";
-import { escapeText, shorten } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import { difficulties, runLimits } from "../run.ts";
-import { gatherTexts as say, type Unsettled } from "../text/gather.ts";
+import { gatherTexts as say } from "../text/gather.ts";
 import { difficultyNames } from "../text/words.ts";
-
-const TYPED_SHOWN = 60;
 
 export interface Named {
   readonly slug: string;
@@ -30,54 +29,31 @@ export function otherMissions(
   return [text(sentence), ...buttonRows(faces)];
 }
 
-/** Where the answers to a question lead. */
-export interface Ways {
-  at(instant: number): string;
-  readonly otherTime: string;
-  /** What has become of the rest so far. */
-  readonly note: string;
-}
-
-export function draftWays(draftId: string): Ways {
+export function draftWays(draftId: string): TimeWays {
   return {
     at: (instant) => customId("lfg", "draft-at", draftId, String(instant)),
     otherTime: customId("lfg", "draft-when", draftId),
     note: say.asks,
+    ...over,
   };
 }
 
-export function editWays(runId: string): Ways {
+export function editWays(runId: string): TimeWays {
   return {
     at: (instant) => customId("lfg", "edit-at", runId, String(instant)),
     otherTime: customId("lfg", "edit", runId),
     note: say.timeStands,
+    ...over,
   };
 }
 
-/** Asks which time is meant. Buttons show no timestamps, so they carry the time of the asker's own zone. */
-export function whichTime(
-  typed: string,
-  when: Unsettled,
-  ways: Ways,
-  inZone: (at: number) => string,
-): APIMessageTopLevelComponent[] {
-  const offered = offeredIn(when);
-  const faces: ButtonFace[] = [
-    ...offered.map((at) => ({ id: ways.at(at), label: inZone(at), style: "main" as const })),
-    { id: ways.otherTime, label: say.buttons.otherTime },
-  ];
-  const times = offered.map((at) => `- ${timestamp(at, "long")}`);
-  const question = unsettledInWords(escapeText(shorten(typed, TYPED_SHOWN)), when);
-  return [text([question, ...times, `-# ${ways.note}`].join("\n")), ...buttonRows(faces)];
-}
+const over: Pick<TimeWays, "past" | "isPastOffered"> = {
+  past: (typed, at) => say.past(typed, timestamp(at, "relative")),
+  isPastOffered: false,
+};
 
-export function timeForm(draftId: string, typed: string): APIInteractionResponse {
-  const { title, label, help } = say.timeForm;
-  return form({
-    id: customId("lfg", "draft-when", draftId),
-    title,
-    fields: [lineField({ name: "when", label, help, value: typed, maxLength: WHEN_LENGTH, required: true })],
-  });
+export function draftTimeForm(draftId: string, typed: string): APIInteractionResponse {
+  return timeForm(customId("lfg", "draft-when", draftId), { name: "when", help: say.timeHelp, typed });
 }
 
 /** What a press of Gather a crew asks, all of it optional. */
@@ -123,7 +99,7 @@ export function shiftWarning(
     text([say.shifts(zone), ...lines, `-# ${say.asks}`].join("\n")),
     ...buttonRows([
       { id: customId("lfg", "draft-warned", draftId), label: say.buttons.warned, style: "main" },
-      { id: customId("lfg", "draft-when", draftId), label: say.buttons.otherTime },
+      { id: customId("lfg", "draft-when", draftId), label: timeTexts.otherTime },
     ]),
   ];
 }
@@ -142,23 +118,4 @@ export function postedNote(
       { id: customId("lfg", "cancel", runId), label: say.buttons.cancel },
     ]),
   ];
-}
-
-function offeredIn(when: Unsettled): readonly number[] {
-  if (when.kind === "either") return when.at;
-  return when.kind === "skipped" ? [when.nearest] : [];
-}
-
-function unsettledInWords(typed: string, when: Unsettled): string {
-  switch (when.kind) {
-    case "either":
-      return say.asked[when.because](typed);
-    case "past":
-      return say.asked.past(typed, timestamp(when.at, "relative"));
-    case "skipped":
-    case "too-far":
-    case "no-hour":
-    case "unreadable":
-      return say.asked[when.kind](typed);
-  }
 }
