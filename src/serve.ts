@@ -18,6 +18,7 @@ import { type Rounds, startRounds } from "./jobs/rounds.ts";
 import { createLog } from "./ops/log.ts";
 import { commandsOf, roundsOf, traces } from "./registry.ts";
 import { directBudget } from "./reminders/direct-budget.ts";
+import { createEasel } from "./rewards/easel.ts";
 import type { Fail, Running } from "./start-up.ts";
 import { openStore } from "./store/open-store.ts";
 import { systemClock } from "./time/clock.ts";
@@ -54,11 +55,13 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     directs: directBudget(kept, Date.now),
     onFatal: ({ exitCode, message }) => fail(exitCode, message),
   });
+  const easel = createEasel(systemTimers);
   const reminders = startReminders({
     store: kept,
     catalog,
     mail: sender,
     edit: ({ channelId, messageId }, message) => sender.edit(channelId, messageId, message),
+    draw: easel.draw,
     clock,
     timers: systemTimers,
     log,
@@ -84,6 +87,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     reader,
     cards: reminders.cards,
     boards: reminders.boards,
+    draw: easel.draw,
     forget: erasing.forget,
     clock,
     rendered: rendered(READY_CARDS),
@@ -121,6 +125,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
       await rounds?.stop();
       sender.close();
       await within(STOP_SENDING_MS, reminders.stop());
+      await easel.close();
       await store.close();
       followed?.close();
     },

@@ -17,6 +17,7 @@ import type { GuildReader } from "../src/guilds/facts.ts";
 import { eraser } from "../src/jobs/erase.ts";
 import { cardMessage } from "../src/jobs/run-source.ts";
 import { commandsOf, traces } from "../src/registry.ts";
+import { draw } from "../src/rewards/picture.ts";
 import { boardLink } from "../src/rewards/public-board.ts";
 import { trackKey, tracks } from "../src/rewards/store.ts";
 import { cardLink } from "../src/runs/public-card.ts";
@@ -120,6 +121,7 @@ export function house({
           : { outcome: "posted", link: boardLink(guildId, track) ?? "" };
       },
     },
+    draw,
     forget: eraser({ store, traces, timers: systemTimers, report: (error) => failures.push(error) }).forget,
     clock: { now: typeof now === "number" ? () => now : now },
     rendered: rendered(50),

@@ -6,6 +6,7 @@ import type { CatalogIndex } from "../../src/catalog/find.ts";
 import type { Catalog } from "../../src/catalog/load.ts";
 import { isOfficer } from "../../src/guilds/officer.ts";
 import { guildSettings, type Settings, settingsKey } from "../../src/guilds/settings.ts";
+import type { Draw } from "../../src/rewards/easel.ts";
 import type { RewardBoards } from "../../src/rewards/public-board.ts";
 import { isTrackId, openTracks, trackKey, tracks, tracksOf } from "../../src/rewards/store.ts";
 import { claimTexts } from "../../src/rewards/text/claim.ts";
@@ -24,6 +25,7 @@ export interface RewardsNeeds {
   readonly store: Store;
   readonly clock: Clock;
   readonly boards: RewardBoards;
+  readonly draw: Draw;
 }
 
 const TYPED_SHOWN = 60;

@@ -1,7 +1,6 @@
 import type { Click } from "../../src/bot/command.ts";
 import { type Deferred, deferred, lateMessage } from "../../src/bot/deferred.ts";
 import { chartInWords, chartOf } from "../../src/rewards/chart.ts";
-import { draw } from "../../src/rewards/picture.ts";
 import { periodsOf } from "../../src/rewards/store.ts";
 import { pictureTexts as say } from "../../src/rewards/text/picture.ts";
 import { pictureCard } from "../../src/rewards/view/picture.ts";
@@ -18,7 +17,7 @@ export async function picture(needs: RewardsNeeds, { asker, args: [trackId] }: C
   if (track.startsAt > now) throw new Refusal(say.nothing);
   return deferred(async () => {
     const chart = chartOf(track, await periodsOf(needs.store, member.guildId, track, now), now);
-    const data = await draw(chart);
+    const data = await needs.draw(chart);
     return lateMessage(pictureCard(track, FILE, chartInWords(track, chart)), [{ name: FILE, data }]);
   });
 }

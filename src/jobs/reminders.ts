@@ -6,6 +6,7 @@ import { type Counts, reminderLoop } from "../reminders/loop.ts";
 import type { Mail } from "../reminders/mail.ts";
 import type { Source } from "../reminders/source.ts";
 import { watched } from "../reminders/watch.ts";
+import type { Draw } from "../rewards/easel.ts";
 import type { RewardBoards } from "../rewards/public-board.ts";
 import type { RunCards } from "../runs/public-card.ts";
 import type { Store } from "../store/store.ts";
@@ -26,6 +27,7 @@ export interface RemindersNeeds {
   readonly catalog: Catalog;
   readonly mail: Mail;
   readonly edit: CardSyncOptions["edit"];
+  readonly draw: Draw;
   readonly clock: TurnedClock;
   readonly timers: Timers;
   readonly log: Log;

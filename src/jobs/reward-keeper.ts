@@ -19,7 +19,8 @@ export interface Rewards {
   stop(): Promise<void>;
 }
 
-type RewardsNeeds = RewardBoardsNeeds & Pick<RewardSourceNeeds, "directs" | "placeOfTrouble" | "noticed">;
+type RewardsNeeds = RewardBoardsNeeds &
+  Pick<RewardSourceNeeds, "directs" | "placeOfTrouble" | "noticed" | "draw">;
 
 export function startRewards(needs: RewardsNeeds): Rewards {
   const boards = rewardBoards(needs);

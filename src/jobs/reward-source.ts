@@ -17,18 +17,26 @@ import type { Message } from "../reminders/mail.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { missedNotes, needsIt, occasionOf } from "../rewards/calls.ts";
 import type { Period } from "../rewards/claims.ts";
-import { BOARD, CALL, type Call, NAMED_AT_ONCE } from "../rewards/debts.ts";
+import { BOARD, CALL, type Call, ENDED, NAMED_AT_ONCE } from "../rewards/debts.ts";
 import { phaseAt } from "../rewards/periods.ts";
 import { boardLink } from "../rewards/public-board.ts";
+import { lastRetrospect, retrospectAt } from "../rewards/retrospect.ts";
 import { periodsOf, tracks } from "../rewards/store.ts";
 import type { Track } from "../rewards/track.ts";
 import { rewardBoard } from "../rewards/view/board.ts";
-import { callLetter, directLetter, offerLetter, troubleLetter } from "../rewards/view/letters.ts";
+import {
+  callLetter,
+  directLetter,
+  endedLetter,
+  offerLetter,
+  troubleLetter,
+} from "../rewards/view/letters.ts";
 import { runKey, runs } from "../runs/store.ts";
 import { type DocumentKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
+import { illustrated, type PictureNeeds } from "./reward-pictures.ts";
 
-export interface RewardSourceNeeds {
+export interface RewardSourceNeeds extends PictureNeeds {
   readonly store: Store;
   readonly directs: Pick<Directs, "isWanted">;
   readonly placeOfTrouble: PlaceOfTrouble;
@@ -40,7 +48,14 @@ export interface RewardSourceNeeds {
 /** To claim what a finished run was for. */
 export const OFFER = "offer";
 
-type Kind = typeof BOARD | typeof CALL | typeof DIRECT | typeof INSTEAD | typeof OFFER | typeof TROUBLE;
+type Kind =
+  | typeof BOARD
+  | typeof CALL
+  | typeof ENDED
+  | typeof DIRECT
+  | typeof INSTEAD
+  | typeof OFFER
+  | typeof TROUBLE;
 
 /** Over how long fleets whose periods open at one instant are spread: as many as fit into the background's share. */
 const SPREAD_MS = 130_000;
@@ -58,10 +73,10 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
         drawn(key, message);
         return { channelId: track.channelId, message };
       }
-      case CALL: {
-        const message = await called(owed);
-        return message === undefined ? "nobody" : { channelId, message };
-      }
+      case CALL:
+        return await called(owed, channelId);
+      case ENDED:
+        return await ended(owed, channelId);
       case DIRECT:
         return await toldDirectly(owed);
       case INSTEAD: {
@@ -82,11 +97,11 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
     }
   }
 
-  async function called(owed: Owed<Track>): Promise<Message | undefined> {
+  async function called(owed: Owed<Track>, channelId: string): Promise<Composed> {
     const { guildId, document: track, delivery, now, isLate } = owed;
     const { timeZone = "UTC" } = await store.read(settingsKey(guildId), guildSettings);
     const occasion = occasionOf(track, delivery.about, now);
-    if (occasion === undefined) return undefined;
+    if (occasion === undefined) return "nobody";
     const { call, span } = occasion;
     const all = await periodsOf(store, guildId, track, now);
     const named: string[] = [];
@@ -95,9 +110,21 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
       const user = await store.read(userKey(userId), users);
       if (isToBeNamed(user, timeZone, now) && !isToldOf(track, call, userId, user)) named.push(userId);
     }
-    return named.length === 0
-      ? undefined
-      : callLetter(track, span, call.sort, named, missedNotes(track, call, isLate));
+    const retrospect = retrospectAt(track, all, call, now);
+    if (named.length === 0 && !retrospect?.isForItself) return "nobody";
+    const missed = missedNotes(track, call, isLate);
+    const write = (notes: readonly string[]) =>
+      callLetter(track, span, call.sort, named, [...notes, ...missed]);
+    if (retrospect === undefined) return { channelId, message: write([]) };
+    return { channelId, ...(await illustrated(needs, retrospect, channelId, write)) };
+  }
+
+  async function ended({ guildId, document: track, now }: Owed<Track>, channelId: string): Promise<Composed> {
+    if (phaseAt(track, now).is !== "over" || track.closedAt !== undefined) return "nobody";
+    const retrospect = lastRetrospect(track, await periodsOf(store, guildId, track, now), now);
+    if (retrospect === undefined) return "nobody";
+    const write = (lines: readonly string[]) => endedLetter(track, lines);
+    return { channelId, ...(await illustrated(needs, retrospect, channelId, write)) };
   }
 
   async function toldDirectly(owed: Owed<Track>): Promise<Composed> {
@@ -143,9 +170,9 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
     kind: tracks,
     sort: "track",
     deliveriesOf: ({ deliveries }) => deliveries,
-    withDeliveries: (track, deliveries) => withBoard({ ...track, deliveries }),
+    withDeliveries: (track, deliveries) => withPictures(withBoard({ ...track, deliveries }), track),
     missed: (kind) => (kind === CALL ? "latest" : "each"),
-    spreadMs: (kind) => (kind === CALL ? SPREAD_MS : 0),
+    spreadMs: (kind) => (kind === CALL || kind === ENDED ? SPREAD_MS : 0),
     noticed,
     compose,
     instead,
@@ -180,4 +207,11 @@ function withBoard(track: Track): Track {
   const posted = track.deliveries.all.findLast(({ kind, state }) => kind === BOARD && state === "sent");
   if (posted?.state !== "sent" || posted.messageId === track.board?.messageId) return track;
   return { ...track, board: { channelId: posted.channelId, messageId: posted.messageId } };
+}
+
+/** Where a picture was refused just now, none is tried again until an officer says so. */
+function withPictures(track: Track, before: Track): Track {
+  const bare = ({ deliveries }: Track) =>
+    deliveries.all.filter((one) => one.state === "sent" && one.withoutFiles).length;
+  return bare(track) > bare(before) ? { ...track, pictures: "refused" } : track;
 }

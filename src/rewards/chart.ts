@@ -1,5 +1,5 @@
 import type { Period } from "./claims.ts";
-import { phaseAt, spansOf } from "./periods.ts";
+import { phaseAt, type Span, spansOf } from "./periods.ts";
 import { completeCount, participants } from "./progress.ts";
 import { pictureTexts as say } from "./text/picture.ts";
 import { capital, periodName, unitNames } from "./text/words.ts";
@@ -20,8 +20,8 @@ export interface Chart {
   readonly most: number;
 }
 
-/** With a cooldown, the days of the track stand for its periods. */
-export function chartOf(track: Track, periods: readonly Period[], now: number): Chart {
+/** With a cooldown, the days of the track stand for its periods. `ended`: the period that the picture looks back on. */
+export function chartOf(track: Track, periods: readonly Period[], now: number, ended?: Span): Chart {
   const phase = phaseAt(track, now);
   const taking = participants(track, periods).length;
   const spans = spansOf(track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track);
@@ -36,7 +36,9 @@ export function chartOf(track: Track, periods: readonly Period[], now: number): 
   });
   const running = phase.is === "running" ? phase.span.number : spansOf(track).length;
   return {
-    heading: say.heading(capital(periodName(track, running)), taking),
+    heading: ended
+      ? say.after(periodName(track, ended.number), taking)
+      : say.heading(capital(periodName(track, running)), taking),
     legend: say.legend(completeCount(track, periods), track.needed),
     columns,
     most: Math.max(1, taking),

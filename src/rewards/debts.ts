@@ -1,16 +1,18 @@
 import { type Deliveries, type Occurrence, owe, plan } from "../reminders/delivery.ts";
-import { spansOf } from "./periods.ts";
+import { endOf, spansOf } from "./periods.ts";
 import type { Track } from "./track.ts";
 
 /** The board is owed like any message, so that a crash between a track and its board loses neither. */
 export const BOARD = "board";
 /** A period opens, or is about to close. One kind for both: of several that were missed the latest says it all. */
 export const CALL = "call";
+/** The last period is over: how it all went. */
+export const ENDED = "ended";
 export const calls = ["opened", "last"] as const;
 export type CallSort = (typeof calls)[number];
 
-/** So many members are named in one message: their mentions fit below its first line. */
-export const NAMED_AT_ONCE = 80;
+/** So many members are named in one message: their mentions fit between its first line and its notes. */
+export const NAMED_AT_ONCE = 50;
 
 const MINUTE_MS = 60_000;
 
@@ -24,7 +26,8 @@ export interface Call {
 
 /** What a change of the track leaves to be told. */
 export function withDebts(track: Track, now: number): Track {
-  const deliveries = plan(track.deliveries, CALL, callsOf(track), now);
+  const called = plan(track.deliveries, CALL, callsOf(track), now);
+  const deliveries = plan(called, ENDED, endingOf(track), now);
   return deliveries === track.deliveries ? track : { ...track, deliveries };
 }
 
@@ -38,6 +41,14 @@ export function readCall(about: string): Call | undefined {
   const [plannedAt, sort, part] = about.split(".");
   const known = calls.find((one) => one === sort);
   return known && { plannedAt: Number(plannedAt), sort: known, part: Number(part) };
+}
+
+const ENDING_TOLD_WITHIN_MS = 24 * 3_600_000;
+
+function endingOf(track: Track): readonly Omit<Occurrence, "kind">[] {
+  if (track.closedAt !== undefined) return [];
+  const at = endOf(track);
+  return [{ about: "", at, until: at + ENDING_TOLD_WITHIN_MS }];
 }
 
 function callsOf(track: Track): readonly Omit<Occurrence, "kind">[] {

@@ -38,6 +38,7 @@ const track: z.ZodType<Track> = z
     watchers: z.array(id).max(trackLimits.watchers).readonly(),
     hidden: z.array(id).readonly(),
     channelId: id,
+    pictures: z.enum(["off", "refused"]).optional(),
     board: z.object({ channelId: id, messageId: id }).readonly().optional(),
     deliveries: deliveriesSchema,
   })

@@ -47,6 +47,8 @@ export interface Track extends Rule {
   readonly hidden: readonly string[];
   /** Where the board belongs, and the board as soon as it stands. */
   readonly channelId: string;
+  /** Whether pictures of the fleet's progress are left out: an officer said so, or Discord refused one. */
+  readonly pictures?: "off" | "refused" | undefined;
   readonly board?: { readonly channelId: string; readonly messageId: string } | undefined;
   readonly deliveries: Deliveries;
 }

@@ -62,6 +62,7 @@ try {
     timers: systemTimers,
     log: createLog("warn"),
     by: "bench",
+    draw: () => Promise.reject(new Error("Nobody draws here.")),
     machineNow: Date.now,
     mail: {
       send: async (_channel, _message, nonce, lane) => {
@@ -89,6 +90,7 @@ try {
     traces: [],
     reader: { facts: () => Promise.reject(new Error("none")), file: () => Promise.reject(new Error("none")) },
     forget: () => Promise.reject(new Error("none")),
+    draw: () => Promise.reject(new Error("Nobody draws here.")),
     clock: systemClock,
     rendered: rendered(50),
     version: "0",

@@ -32,6 +32,7 @@ function fleet() {
       catalog: data,
       mail: post,
       edit: async () => ({ outcome: "edited" }),
+      draw: () => Promise.reject(new Error("Nobody draws here.")),
       clock: { now: () => NOW + timers.now(), onTurn: () => () => {} },
       timers,
       log: createLog("silent"),

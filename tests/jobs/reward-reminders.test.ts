@@ -58,13 +58,13 @@ test("members in their quiet hours, and those who want no reminders, are left ou
   expect(room.said().map(({ message }) => message.allowed_mentions.users)).toEqual([["102"]]);
 });
 
-test("two hundred members are named in three messages, each of them once", async () => {
+test("two hundred members are named in four messages, each of them once", async () => {
   const room = rewardRoom();
   const watchers = Array.from({ length: 200 }, (_, at) => String(10n ** 18n + BigInt(at)));
   await room.open({ watchers });
   await room.turn(WEEK);
   const named = room.said().map(({ message }) => message.allowed_mentions.users ?? []);
-  expect(named.map((users) => users.length)).toEqual([80, 80, 40]);
+  expect(named.map((users) => users.length)).toEqual([50, 50, 50, 50]);
   expect(named.flat()).toEqual(watchers);
   for (const { text } of room.said()) expect(text.length).toBeLessThanOrEqual(2_000);
 });

@@ -34,6 +34,7 @@ export function rewardRoom({ starts = STARTS_AT } = {}) {
   const post = postbox(() => MACHINE_EPOCH + timers.now());
   const edits: { readonly messageId: string; readonly text: string }[] = [];
   const gone = new Set<string>();
+  const easel = { isBroken: false };
   const listeners = new Set<() => void>();
   let domainMs = starts;
   let lives = 0;
@@ -57,6 +58,10 @@ export function rewardRoom({ starts = STARTS_AT } = {}) {
         edits.push({ messageId, text: JSON.stringify(message.components) });
         return { outcome: "edited" };
       },
+      draw: async (chart) => {
+        if (easel.isBroken) throw new Error("The easel is broken.");
+        return Buffer.from(chart.heading);
+      },
       clock,
       timers,
       log: createLog("silent"),
@@ -68,6 +73,7 @@ export function rewardRoom({ starts = STARTS_AT } = {}) {
   let life = live();
   return {
     post,
+    easel,
     edits,
     clock,
     get counts() {

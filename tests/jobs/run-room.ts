@@ -59,6 +59,7 @@ export function runRoom({ starts = STARTS_AT - 48 * 3_600_000 } = {}) {
         edits.push({ messageId, text: JSON.stringify(message.components), at: timers.now() });
         return { outcome: "edited" };
       },
+      draw: () => Promise.reject(new Error("Nobody draws here.")),
       clock,
       timers,
       log: createLog("silent"),

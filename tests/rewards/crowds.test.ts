@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { claimRush, openAtOnce } from "./crowds.ts";
 
-test("a period that opens for sixty guilds at one instant is told once in each, none early", async () => {
-  const { told, doubled, early, lastAfterSeconds } = await openAtOnce(60);
-  expect({ told, doubled, early }).toEqual({ told: 60, doubled: 0, early: 0 });
+test("a period that opens for sixty guilds at one instant is told once in each, with its picture, none early", async () => {
+  const { told, pictures, doubled, early, lastAfterSeconds } = await openAtOnce(60);
+  expect({ told, pictures, doubled, early }).toEqual({ told: 60, pictures: 60, doubled: 0, early: 0 });
   expect(lastAfterSeconds).toBeLessThanOrEqual(180);
 });
 

@@ -4,7 +4,7 @@ import { pace } from "../../src/discord/pace.ts";
 import { startReminders } from "../../src/jobs/reminders.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { withDebts } from "../../src/rewards/debts.ts";
-import { periods, periodsOf, trackKey, tracks, tracksOf } from "../../src/rewards/store.ts";
+import { periodKey, periods, periodsOf, trackKey, tracks, tracksOf } from "../../src/rewards/store.ts";
 import { rewardBoard } from "../../src/rewards/view/board.ts";
 import { createStore } from "../../src/store/create-store.ts";
 import { guildRange } from "../../src/store/document-key.ts";
@@ -14,9 +14,11 @@ import { textOf } from "../end-to-end/seen.ts";
 import { house, messageOf } from "../house.ts";
 import { handTimers } from "../reminders/hand-timers.ts";
 import { postbox } from "../reminders/postbox.ts";
-import { DAY, HOUR, STARTS_AT, track } from "./boards.ts";
+import { claimed, DAY, HOUR, periodsWith, STARTS_AT, track } from "./boards.ts";
 
 const NETWORK_MS = 120;
+/** Twice what a picture takes on a small machine. */
+const DRAWING_MS = 40;
 /** When a house is, as long as nobody says otherwise. */
 const NOW = Date.UTC(2026, 10, 20);
 const WEEK = 7 * DAY;
@@ -29,10 +31,14 @@ export async function openAtOnce(guilds: number) {
   const post = postbox(timers.now);
   const turns = pace(timers);
   const sentAt: number[] = [];
+  let lastDrawn: Promise<unknown> = Promise.resolve();
   const store = createStore(memoryDriver(), { writer: "w", isAlone: true });
   for (let guild = 1; guild <= guilds; guild++) {
     const made = withDebts(track({ channelId: String(10_000 + guild), watchers: ["100"] }), starts);
     await store.create(trackKey(String(guild), "t1"), tracks, made);
+    const claims = [claimed(STARTS_AT, { userId: "101" })];
+    const [week] = periodsWith(made, claims);
+    if (week !== undefined) await store.create(periodKey(String(guild), "t1", week.plannedAt), periods, week);
   }
   const life = startReminders({
     store,
@@ -47,6 +53,11 @@ export async function openAtOnce(guilds: number) {
       },
     },
     edit: async () => ({ outcome: "edited" }),
+    draw: () => {
+      const drawn = lastDrawn.then(() => timers.pause(DRAWING_MS)).then(() => new Uint8Array([1]));
+      lastDrawn = drawn;
+      return drawn;
+    },
     clock: { now: () => starts + timers.now(), onTurn: () => () => undefined },
     timers,
     log: createLog("silent"),
@@ -60,6 +71,7 @@ export async function openAtOnce(guilds: number) {
   const channels = post.posted.map(({ channelId }) => channelId);
   return {
     told: new Set(channels).size,
+    pictures: post.posted.filter(({ message }) => message.files?.length === 1).length,
     doubled: channels.length - new Set(channels).size,
     early: sentAt.filter((at) => at < HOUR).length,
     lastAfterSeconds: Math.ceil((Math.max(0, ...sentAt) - HOUR) / 1_000),

@@ -1,4 +1,4 @@
-import { list, plural } from "./words.ts";
+import { capital, list, plural } from "./words.ts";
 
 /** Every sentence that members are reminded with. The first line says what and when: that line is what a phone shows. */
 export const letterTexts = {
@@ -6,8 +6,14 @@ export const letterTexts = {
     `**${title}**: ${period} is open until ${at}, ${soon}.`,
   last: (title: string, period: string, at: string, soon: string) =>
     `**${title}**: last call for ${period}. It closes ${soon}, ${at}.`,
+  went: (period: string, claimed: number, taking: number) =>
+    `-# ${capital(period)}: ${claimed.toLocaleString("en")} of ${plural(taking, "member", "members")} claimed.`,
+  ended: (title: string, complete: number, taking: number) =>
+    `**${title}** is over: ${complete.toLocaleString("en")} of ${plural(taking, "member", "members")} completed it.`,
+  noFiles: (channel: string) =>
+    `-# A picture belongs here, but I lack **Attach Files** in ${channel}, so pictures are left out from now on. Officers: channel settings → Permissions → my role; then \`/rewards standings\` has them posted again.`,
   missed: (periods: readonly string[]) =>
-    `-# Away Team was not running, so nobody was told of ${list(periods)}.`,
+    `-# Away Team was not running, so nobody was told of ${few(periods)}.`,
   late: "-# This comes late: Away Team was not running at the time.",
   offer: (title: string, period: string) => `**${title}** is done. It counts for ${period}:`,
   offerHow: (count: number) =>
@@ -17,5 +23,21 @@ export const letterTexts = {
   gone: (title: string) =>
     `The channel of **${title}** is gone, so nobody is told of its rewards any more.\n` +
     "Choose another channel with /fleet setup, close the reward and open it again.",
-  buttons: { claim: "Claim", unwatch: "Stop reminding me", mine: "My progress", reminders: "My reminders" },
+  buttons: {
+    claim: "Claim",
+    watch: "Remind me",
+    unwatch: "Stop reminding me",
+    mine: "My progress",
+    reminders: "My reminders",
+  },
 } as const;
+
+const LISTED = 4;
+
+/** "a, b and c"; of more only the first and the last. */
+function few(periods: readonly string[]): string {
+  const [first = ""] = periods;
+  return periods.length <= LISTED
+    ? list(periods)
+    : `${first} to ${periods.at(-1) ?? ""} (${plural(periods.length, "period", "periods")})`;
+}

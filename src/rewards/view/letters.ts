@@ -25,8 +25,15 @@ export function callLetter(
   userIds: readonly string[],
   notes: readonly string[],
 ): Letter {
-  const content = [callLine(track, span, sort), userIds.map(mention).join(" "), ...notes].join("\n");
-  return { content, ...pressing([claimFace(track), unwatchFace(track)]), ...pinging([...userIds]) };
+  const named = userIds.length === 0 ? [] : [userIds.map(mention).join(" ")];
+  const content = [callLine(track, span, sort), ...named, ...notes].join("\n");
+  const reminding = userIds.length === 0 ? watchFace(track) : unwatchFace(track);
+  return { content, ...pressing([claimFace(track), reminding]), ...pinging([...userIds]) };
+}
+
+/** The last period is over. Nobody is named. */
+export function endedLetter(track: Track, lines: readonly string[]): Letter {
+  return { content: lines.join("\n"), ...pressing([mineFace(track)]), ...pinging([]) };
 }
 
 /** What a member reads who asked for a direct message. Clicks there belong to no server. */
@@ -52,10 +59,7 @@ export function offerLetter(track: Track, span: Span, userIds: readonly string[]
   const first = say.offer(escapeText(track.title), periodName(track, span.number));
   return {
     content: [first, names, say.offerHow(userIds.length)].join("\n"),
-    ...pressing([
-      claimFace(track),
-      { id: customId("rewards", "mine", track.trackId), label: say.buttons.mine },
-    ]),
+    ...pressing([claimFace(track), mineFace(track)]),
     ...pinging([]),
   };
 }
@@ -66,7 +70,7 @@ export function troubleLetter(track: Track, channelId: string, isGone: boolean):
   const content = isGone ? say.gone(title) : troubleTexts.forbidden(title, `<#${channelId}>`);
   return {
     content,
-    ...pressing([{ id: customId("rewards", "mine", track.trackId), label: say.buttons.mine }]),
+    ...pressing([mineFace(track)]),
     ...pinging([]),
   };
 }
@@ -79,6 +83,14 @@ function callLine(track: Track, span: Span, sort: CallSort): string {
 
 function claimFace({ trackId }: Track): ButtonFace {
   return { id: customId("rewards", "claim", trackId), label: say.buttons.claim, style: "good" };
+}
+
+function mineFace({ trackId }: Track): ButtonFace {
+  return { id: customId("rewards", "mine", trackId), label: say.buttons.mine };
+}
+
+function watchFace({ trackId }: Track): ButtonFace {
+  return { id: customId("rewards", "remind", trackId), label: say.buttons.watch };
 }
 
 function unwatchFace({ trackId }: Track): ButtonFace {
