@@ -17,12 +17,13 @@ import { escapeText, shorten } from "../src/ui/text.ts";
 import { change, undo } from "./rewards/amend.ts";
 import { claim, claimFor, claimHere, take } from "./rewards/claim.ts";
 import { askToClose, close, closeNow, keep, reopen } from "./rewards/close.ts";
+import { correct, correctAt, correctFor, turnClaim } from "./rewards/correct.ts";
 import { everybody, keepOut, mine, pickedBoard, remind, showBoard } from "./rewards/members.ts";
 import { memberOf, officerOf, placed, type RewardsNeeds, userOf } from "./rewards/needs.ts";
 import { open } from "./rewards/open.ts";
 import { picture } from "./rewards/picture.ts";
 import { askRestart, restart } from "./rewards/restart.ts";
-import { correct, history, standings, standingsOfTrack, table, turnClaim } from "./rewards/standings.ts";
+import { history, standings, standingsOfTrack, table } from "./rewards/standings.ts";
 import { ownDraft } from "./rewards/start.ts";
 
 export type { RewardsNeeds } from "./rewards/needs.ts";
@@ -121,6 +122,8 @@ export default function rewards(needs: RewardsNeeds): Command {
       standings: (click) => standingsOfTrack(needs, click),
       csv: (click) => table(needs, click),
       correct: (click) => correct(needs, click),
+      "correct-for": (click) => correctFor(needs, click),
+      "correct-at": (click) => correctAt(needs, click),
       turn: (click) => turnClaim(needs, click),
       history: ({ asker, args: [page], onPrivateCard }) =>
         history(needs, asker, Number(page), placed(onPrivateCard)),

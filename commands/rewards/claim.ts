@@ -4,7 +4,7 @@ import type { Click } from "../../src/bot/command.ts";
 import { captainNamed } from "../../src/captains/captain.ts";
 import type { User } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
-import { type ClaimingCaptain, type ClaimResult, claimReward } from "../../src/rewards/claims.ts";
+import { type ClaimingCaptain, type ClaimResult, claimReward, claimsBy } from "../../src/rewards/claims.ts";
 import { phaseAt, type Span } from "../../src/rewards/periods.ts";
 import { heapsOf, progressOf } from "../../src/rewards/progress.ts";
 import { emptyPeriod, periodKey, periods, periodsOf } from "../../src/rewards/store.ts";
@@ -90,6 +90,7 @@ async function go(
     return reply(placement, whichCaptain(track, captains));
   const captain = wish.captain ?? (track.per === "captain" ? captains[0] : undefined);
 
+  await insistOnMore(needs, member, track, span, captain);
   const key = periodKey(member.guildId, track.trackId, span.plannedAt);
   const empty = emptyPeriod(track.trackId, span.plannedAt);
   const attempt = {
@@ -115,6 +116,24 @@ async function go(
   });
   const made = insistOnClaim(track, span, result);
   return reply(placement, claimedAnswer(await claimed(needs, member, track, span, made)));
+}
+
+/** Who has everything gets no more; what they claimed in the running period is told as any second claim. */
+async function insistOnMore(
+  { store, clock }: RewardsNeeds,
+  { guildId, userId, interactionId }: Member,
+  track: Track,
+  { plannedAt }: Span,
+  captain: ClaimingCaptain | undefined,
+): Promise<void> {
+  const all = await periodsOf(store, guildId, track, clock.now());
+  const earlier = all.filter((one) => track.cadence === "cooldown" || one.plannedAt < plannedAt);
+  const own = earlier.flatMap((one) => claimsBy(one, track.per, { userId, captain }));
+  const isHeard = own.some((one) => one.interactionId === interactionId);
+  if (own.length < track.needed || isHeard) return;
+  const whose =
+    track.per === "captain" && captain !== undefined ? say.forCaptain(escapeText(captain.name)) : "";
+  throw new Refusal(say.nothingLeft(escapeText(track.title), track.needed, whose));
 }
 
 /** A second claim, one that came too soon, one too many: said, and nothing is noted. */

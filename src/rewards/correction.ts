@@ -1,38 +1,64 @@
-import { type Claim, claimsBy, type Period } from "./claims.ts";
-import type { Span } from "./periods.ts";
+import { type Claim, type ClaimingCaptain, COOLDOWN_MS, claimsBy, type Period } from "./claims.ts";
+import { type Span, spansOf } from "./periods.ts";
 import type { Track } from "./track.ts";
 
 export interface Correction {
   readonly userId: string;
+  /** Whose claim it is, where captains count. */
+  readonly captain?: ClaimingCaptain | undefined;
   readonly officerId: string;
   readonly interactionId: string;
   readonly now: number;
 }
 
-export type CorrectResult = "noted" | "taken-back" | "again";
+export type CorrectResult = "noted" | "taken-back" | "again" | "too-close";
+
+/** The times of which each is corrected for itself: the periods of a track, and the days of one with a cooldown. */
+export function stretchesOf(track: Track): readonly Span[] {
+  return spansOf(track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track);
+}
+
+export function claimIn(claims: readonly Claim[], { plannedAt, closesAt }: Span): Claim | undefined {
+  return claims.findLast(({ at }) => at >= plannedAt && at < closesAt);
+}
 
 /**
  * An officer turns a claim of a member's: where there is none it is noted, where there is one it is taken back. One
- * that is noted later lies in its own period all the same.
+ * that is noted later lies in its own stretch all the same.
  */
 export function correctClaim(
   period: Period,
-  { per }: Track,
-  { plannedAt, closesAt }: Span,
-  { userId, officerId, interactionId, now }: Correction,
+  track: Track,
+  stretch: Span,
+  { userId, captain, officerId, interactionId, now }: Correction,
 ): { readonly document: Period; readonly outcome: CorrectResult } {
-  const own =
-    per === "account"
-      ? claimsBy(period, per, { userId })
-      : period.claims.filter((one) => one.userId === userId);
+  const own = claimsBy(period, track.per, { userId, captain });
   if (own.some((one) => one.interactionId === interactionId)) return { document: period, outcome: "again" };
-  const last = own.at(-1);
-  if (last !== undefined)
+  const before = claimIn(own, stretch);
+  if (before !== undefined)
     return {
-      document: { ...period, claims: period.claims.filter((one) => one !== last) },
+      document: { ...period, claims: period.claims.filter((one) => one !== before) },
       outcome: "taken-back",
     };
-  const at = Math.min(Math.max(now, plannedAt), closesAt - 1);
-  const claim: Claim = { userId, at, notedBy: officerId, interactionId };
-  return { document: { ...period, claims: [...period.claims, claim] }, outcome: "noted" };
+  const at = instantFor(track, stretch, own, now);
+  if (at === undefined) return { document: period, outcome: "too-close" };
+  const claim: Claim = { userId, at, ...(captain && { captain }), notedBy: officerId, interactionId };
+  const claims = [...period.claims, claim].toSorted((one, other) => one.at - other.at);
+  return { document: { ...period, claims }, outcome: "noted" };
+}
+
+/** The latest instant that fits; with a cooldown it keeps its hours from the claims before and after it. */
+function instantFor(
+  { cadence }: Track,
+  { plannedAt, closesAt }: Span,
+  own: readonly Claim[],
+  now: number,
+): number | undefined {
+  const latest = Math.min(Math.max(now, plannedAt), closesAt - 1);
+  if (cadence !== "cooldown") return latest;
+  const isFree = (at: number) => own.every((one) => Math.abs(one.at - at) >= COOLDOWN_MS);
+  const before = own.map(({ at }) => at - COOLDOWN_MS);
+  return [latest, ...before.filter((at) => at < latest)]
+    .filter((at) => at >= plannedAt && isFree(at))
+    .toSorted((one, other) => other - one)[0];
 }

@@ -1,5 +1,6 @@
 import type { Claim, Period } from "./claims.ts";
-import { type Phase, phaseAt, spansOf } from "./periods.ts";
+import { stretchesOf } from "./correction.ts";
+import { type Phase, phaseAt } from "./periods.ts";
 import { heapsOf, isComplete, type Progress, participants, progressOf } from "./progress.ts";
 import type { Track } from "./track.ts";
 
@@ -59,7 +60,7 @@ function byMember(track: Track, periods: readonly Period[]) {
 
 /** The standings as a table for a spreadsheet: ids, counts and instants, no names of Discord's. */
 export function standingsTable(track: Track, { all }: Standings): string {
-  const spans = track.cadence === "cooldown" ? [] : spansOf(track);
+  const spans = stretchesOf(track);
   const header = [
     "member",
     "captain",
@@ -75,9 +76,10 @@ export function standingsTable(track: Track, { all }: Standings): string {
     String(progress.needed),
     String(Math.max(0, progress.spare)),
     ...spans.map((span) => {
-      const claim = claims.find(({ at }) => at >= span.plannedAt && at < span.closesAt);
-      const choice = claim?.choice === undefined ? undefined : track.choices[claim.choice]?.name;
-      return claim === undefined ? "" : (choice ?? "claimed");
+      const inside = claims.filter(({ at }) => at >= span.plannedAt && at < span.closesAt);
+      return inside
+        .map(({ choice }) => (choice === undefined ? undefined : track.choices[choice]?.name) ?? "claimed")
+        .join(" + ");
     }),
   ]);
   return `${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

@@ -13,6 +13,8 @@ export const boardTexts = {
   complete: (count: number, of: number) =>
     `Complete: **${count.toLocaleString("en")}** of ${plural(of, "member", "members")} taking part`,
   nobody: "Nobody has claimed yet.",
+  claimedSoFar: (count: number) => `**Claims so far · ${count.toLocaleString("en")}**`,
+  ofNeeded: (done: number, needed: number) => `${done} of ${needed}`,
   claimedHeading: (count: number) => `**Claimed this time · ${count.toLocaleString("en")}**`,
   more: (count: number) => `…and ${count.toLocaleString("en")} more`,
   left: (days: string, spare: string, latest: string | undefined) =>

@@ -28,6 +28,8 @@ export const claimTexts = {
     `**${title}** counts every 20 hours. Your next claim counts from ${at}, ${soon}.`,
   ahead: (title: string, at: string, soon: string) => `**${title}** opens ${at}, ${soon}. Come back then.`,
   over: (title: string, at: string) => `**${title}** is over since ${at}, so nothing more can be claimed.`,
+  nothingLeft: (title: string, needed: number, whose: string) =>
+    `**${title}** is complete${whose}: ${plural(needed, "claim is", "claims are")} all there is to get.`,
   full: (title: string) => `**${title}** has as many claims as I can keep for one period.`,
   gone: "I do not know that reward any more: it may have been opened in another server.",
   noneOpen: "No reward is open in this fleet. Officers open one with `/rewards open`.",

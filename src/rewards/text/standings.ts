@@ -1,10 +1,11 @@
+import type { Cadence } from "../track.ts";
 import { plural } from "./words.ts";
 
 /** What officers read of who still needs a reward, and everybody of what there was. */
 export const standingsTexts = {
   heading: (title: string, period: string) => `## ${title} · ${period}`,
-  counts: (claimed: number, open: number, complete: number) =>
-    `**${claimed}** claimed this time · **${open}** still ${open === 1 ? "needs" : "need"} it · **${complete}** complete`,
+  counts: (claimed: number, open: number, complete: number, cadence: Cadence) =>
+    `**${claimed}** claimed ${cadence === "cooldown" ? "in the last 20 hours" : "this time"} · **${open}** still ${open === 1 ? "needs" : "need"} it · **${complete}** complete`,
   open: "**Still to claim**",
   behind: "cannot complete it any more",
   noneOpen: "Nobody who takes part still needs it this time.",
@@ -17,15 +18,19 @@ export const standingsTexts = {
   more: (count: number) => `…and ${count.toLocaleString("en")} more`,
   correct: "Correct somebody's claims",
   csv: "Here is everybody who takes part, for a spreadsheet. Only you see it.",
-  correcting: (member: string, title: string) =>
-    `## Claims of ${member}\n**${title}** · pick a period to note a claim, or to take one back.`,
-  whichPeriod: "Pick a period",
+  correcting: (member: string, title: string, whose: string) =>
+    `## Claims of ${member}\n**${title}**${whose} · pick a time to note a claim, or to take one back.`,
+  ofCaptain: (name: string) => ` · ${name}`,
+  whichCaptain: "Whose claims?",
+  whichPeriod: "Pick a time",
   isClaimed: (period: string) => `${period} · claimed`,
   isOpen: (period: string) => `${period} · not claimed`,
   takesBack: "takes the claim back",
   notes: "notes a claim",
   noted: (member: string, period: string) => `Noted for ${member}: ${period}.`,
   taken: (member: string, period: string) => `Taken back for ${member}: ${period}.`,
+  tooClose: (member: string, period: string) =>
+    `Nothing was noted for ${member}: less than 20 hours lie between ${period} and the claims around it. Take one of those back first.`,
   notBegun: "That reward has not begun yet, so there is nothing to correct.",
   noSuchPeriod: "That reward has no such period. Open the list again with `/rewards standings`.",
   pickMember: "Pick a member from the list once more.",
@@ -37,5 +42,5 @@ export const standingsTexts = {
   own: (done: number, needed: number) => `${done} of ${needed}`,
   states: { ahead: "not open yet", running: "**open**", over: "over", closed: "closed by an officer" },
   pickReward: "My progress with…",
-  buttons: { csv: "CSV file", refresh: "Look again" },
+  buttons: { csv: "CSV file", refresh: "Look again", earlier: "← Earlier", later: "Later →" },
 } as const;

@@ -18,6 +18,11 @@ export function periodName({ cadence, length }: Rule, number: number): string {
     : `${unitNames[cadence][0]} ${number} of ${length}`;
 }
 
+/** "week 2 of 4", and with a cooldown "day 5 of 21": a time that is corrected or drawn for itself. */
+export function stretchName(rule: Rule, number: number): string {
+  return periodName(rule.cadence === "cooldown" ? { ...rule, cadence: "daily" } : rule, number);
+}
+
 /** "once per account and week, 4 in all", "14 of 21 days, once per account", "14 claims in 21 days". */
 export function ruleInWords({ cadence, length, needed, per, minLevel }: Rule): string {
   const [one, many] = unitNames[cadence];

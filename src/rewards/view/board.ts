@@ -29,17 +29,13 @@ export function rewardBoard(
   const phase = phaseAt(track, now);
   const taking = participants(track, periods).length;
   const claims = phase.is === "running" ? claimsIn(periods, phase.span) : [];
-  const claimed = fitted(
-    claims.toReversed().map((one) => claimPiece(track, one)),
-    " · ",
-    CLAIMS_ROOM,
-  );
+  const claimed = fitted(claimPieces(track, claims.toReversed()), " · ", CLAIMS_ROOM);
   const progress = [...rowsOf(track, periods, phase, taking), ...standing(track, periods, taking, now)];
   return [
     card(ACCENTS[phase.is], [
       text([`## ${escapeText(track.title)}`, phaseLine(track, phase), ...rewardLines(track)].join("\n")),
       ...(progress.length === 0 ? [] : [line(), text(progress.join("\n"))]),
-      ...(phase.is === "running" ? [text(claimsText(claims.length, claimed))] : []),
+      ...(phase.is === "running" ? [text(claimsText(track, claims.length, claimed))] : []),
       ...buttonRows(buttonsOf(track, phase, claimed.left > 0)),
       text(say.small(ruleInWords(track), mention(track.openedBy), track.trackId)),
     ]),
@@ -57,7 +53,9 @@ export function everybodyPage(
 ): APIMessageTopLevelComponent[] {
   const phase = phaseAt(track, now);
   const span = phase.is === "running" ? phase.span : (spansOf(track).at(-1) ?? spansOf(track)[0]);
-  const lines = claimsIn(periods, span).map((one, at) => `${at + 1}. ${claimPiece(track, one)}`);
+  const claims = claimsIn(periods, span);
+  const pieces = claimPieces(track, track.cadence === "cooldown" ? claims.toReversed() : claims);
+  const lines = pieces.map((one, at) => `${at + 1}. ${one}`);
   const page = pageAt([lines.join("\n")], PAGE_ROOM, number);
   const turn = (to: number, label: string, disabled: boolean): ButtonFace => ({
     id: customId("rewards", "everybody", track.trackId, String(to)),
@@ -144,15 +142,26 @@ function standing(track: Track, periods: readonly Period[], taking: number, now:
   return [...lines, say.left(say.daysLeft(fresh.left, unit), spare, latest)];
 }
 
-function claimsText(count: number, claimed: ReturnType<typeof fitted>): string {
+function claimsText({ cadence }: Track, count: number, claimed: ReturnType<typeof fitted>): string {
   if (count === 0) return say.nobody;
   const more = claimed.left === 0 ? "" : `\n*${say.more(claimed.left)}*`;
-  return `${say.claimedHeading(count)}\n${claimed.text}${more}`;
+  const heading = cadence === "cooldown" ? say.claimedSoFar(count) : say.claimedHeading(count);
+  return `${heading}\n${claimed.text}${more}`;
 }
 
-function claimPiece(track: Track, claim: Claim): string {
+/** One for each claim; with a cooldown, where they come again and again, one for each who claimed. */
+function claimPieces(track: Track, claims: readonly Claim[]): readonly string[] {
+  if (track.cadence !== "cooldown") return claims.map((one) => claimPiece(track, one));
+  const whose = ({ userId, captain }: Claim) =>
+    track.per === "account" ? userId : `${userId} ${captain?.captainId}`;
+  return [...Map.groupBy(claims, whose).values()].flatMap(([last, ...others]) =>
+    last === undefined ? [] : [claimPiece(track, last, say.ofNeeded(others.length + 1, track.needed))],
+  );
+}
+
+function claimPiece(track: Track, claim: Claim, count?: string): string {
   const captain = claim.captain && track.per === "captain" ? escapeText(claim.captain.name) : undefined;
-  const details = [captain, takenName(track, claim)].filter((part) => part !== undefined).join(", ");
+  const details = [captain, count ?? takenName(track, claim)].filter((part) => part !== undefined).join(", ");
   return details === "" ? mention(claim.userId) : `${mention(claim.userId)} (${details})`;
 }
 

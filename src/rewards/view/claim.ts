@@ -5,7 +5,7 @@ import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import { type Claim, type ClaimingCaptain, COOLDOWN_MS, isFresh } from "../claims.ts";
 import { type Span, spansOf } from "../periods.ts";
-import type { Progress } from "../progress.ts";
+import { isComplete, type Progress } from "../progress.ts";
 import { claimTexts as say } from "../text/claim.ts";
 import { choiceInWords, periodName } from "../text/words.ts";
 import type { Choice, Track } from "../track.ts";
@@ -73,7 +73,10 @@ export function claimedAnswer(claimed: Claimed): APIMessageTopLevelComponent[] {
   const { track, span, claim, progress, now, notice } = claimed;
   const lines = [
     notice ?? claimedInWords(track, span, claim),
-    `${say.done(progress.done, progress.needed)} ${nextInWords(track, span, claim)}`,
+    [
+      say.done(progress.done, progress.needed),
+      ...(isComplete(progress) ? [] : [nextInWords(track, span, claim)]),
+    ].join(" "),
     warning(claimed),
     isFresh(claim, now) ? say.secondThoughts : undefined,
   ].filter((part) => part !== undefined);

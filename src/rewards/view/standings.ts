@@ -1,7 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import { attachment, buttonRows, card, select, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
-import { limits } from "../../ui/limits.ts";
 import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
@@ -11,7 +10,7 @@ import { endOf, phaseAt, spansOf } from "../periods.ts";
 import { heapsOf, participants } from "../progress.ts";
 import type { Standing, Standings } from "../standings.ts";
 import { standingsTexts as say } from "../text/standings.ts";
-import { capital, periodName } from "../text/words.ts";
+import { periodName } from "../text/words.ts";
 import type { Track } from "../track.ts";
 
 const ACCENT = 0xd4af37;
@@ -30,7 +29,7 @@ export function standingsCard(track: Track, standings: Standings): APIMessageTop
       text(
         [
           say.heading(escapeText(track.title), periodName(track, number)),
-          say.counts(claimedCount, openCount, completeCount),
+          say.counts(claimedCount, openCount, completeCount, track.cadence),
         ].join("\n"),
       ),
       text(list.text === "" ? say.noneOpen : `${say.open}\n${list.text}${more}`),
@@ -48,43 +47,6 @@ function personLine({ userId, captain, progress }: Standing): string {
   const { done, needed, spare } = progress;
   const name = captain === undefined ? mention(userId) : `${mention(userId)} (${escapeText(captain.name)})`;
   return say.person(name, done, needed, spare < 0 ? say.behind : say.spare(spare));
-}
-
-/** The claims of one member, each of which an officer turns with a pick. The latest periods come first. */
-export function correctionCard(
-  track: Track,
-  periods: readonly Period[],
-  userId: string,
-  now: number,
-  notice?: string,
-): APIMessageTopLevelComponent[] {
-  const begun = spansOf(track)
-    .filter(({ plannedAt }) => plannedAt <= now)
-    .toReversed()
-    .slice(0, limits.selectOptions);
-  const claims = heapsOf(track, periods, userId).flatMap((heap) => heap.claims);
-  const menu = select({
-    id: customId("rewards", "turn", track.trackId, userId),
-    placeholder: say.whichPeriod,
-    options: begun.map((span) => {
-      const isClaimed = claims.some(({ at }) => at >= span.plannedAt && at < span.closesAt);
-      const name = capital(periodName(track, span.number));
-      return {
-        label: isClaimed ? say.isClaimed(name) : say.isOpen(name),
-        value: String(span.plannedAt),
-        description: isClaimed ? say.takesBack : say.notes,
-      };
-    }),
-  });
-  const lines = [
-    say.correcting(mention(userId), escapeText(track.title)),
-    ...(notice === undefined ? [] : [notice]),
-  ];
-  return [
-    text(lines.join("\n")),
-    { type: ComponentType.ActionRow, components: [menu] },
-    ...buttonRows([{ id: customId("rewards", "standings", track.trackId), label: say.buttons.refresh }]),
-  ];
 }
 
 export function tableCard(file: string): APIMessageTopLevelComponent[] {

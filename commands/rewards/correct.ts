@@ -1,0 +1,143 @@
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import type { Member } from "../../src/bot/asker.ts";
+import type { Click } from "../../src/bot/command.ts";
+import { users } from "../../src/captains/store.ts";
+import { noteTrace } from "../../src/captains/traces.ts";
+import type { ClaimingCaptain, Period } from "../../src/rewards/claims.ts";
+import { type CorrectResult, correctClaim, stretchesOf } from "../../src/rewards/correction.ts";
+import { spansOf } from "../../src/rewards/periods.ts";
+import { heapsOf } from "../../src/rewards/progress.ts";
+import { emptyPeriod, periodKey, periods, periodsOf } from "../../src/rewards/store.ts";
+import { standingsTexts as say } from "../../src/rewards/text/standings.ts";
+import { stretchName } from "../../src/rewards/text/words.ts";
+import type { Track } from "../../src/rewards/track.ts";
+import { correctionCard } from "../../src/rewards/view/correction.ts";
+import { userKey } from "../../src/store/document-key.ts";
+import { mention } from "../../src/ui/pieces.ts";
+import { Refusal } from "../../src/ui/refusal.ts";
+import { type Placement, reply } from "../../src/ui/reply.ts";
+import { captainsOf, knownTrack, officerOf, placed, type RewardsNeeds } from "./needs.ts";
+
+/** A member was picked whose claims are to be corrected. */
+export function correct(needs: RewardsNeeds, { picked: [userId], ...click }: Click) {
+  return look(needs, click, userId, undefined);
+}
+
+/** One of the member's captains was picked. */
+export function correctFor(needs: RewardsNeeds, { picked: [captainId], ...click }: Click) {
+  return look(needs, click, click.args[1], captainId);
+}
+
+/** Earlier or later times were asked for. */
+export function correctAt(needs: RewardsNeeds, click: Omit<Click, "picked">) {
+  const [, userId, captainId, at] = click.args;
+  return look(needs, click, userId, captainId, Number(at) || undefined);
+}
+
+async function look(
+  needs: RewardsNeeds,
+  { asker, args: [trackId], onPrivateCard }: Omit<Click, "picked">,
+  who: string | undefined,
+  captainId: string | undefined,
+  around?: number,
+): Promise<APIInteractionResponse> {
+  const { member } = await officerOf(needs, asker);
+  const track = await knownTrack(needs, member, trackId);
+  if (track.startsAt > needs.clock.now()) throw new Refusal(say.notBegun);
+  const wanted = { userId: memberIdIn(who), captainId, around };
+  return await show(needs, member, track, wanted, placed(onPrivateCard));
+}
+
+interface Wanted {
+  readonly userId: string;
+  readonly captainId?: string | undefined;
+  readonly around?: number | undefined;
+  readonly notice?: string | undefined;
+}
+
+async function show(
+  needs: RewardsNeeds,
+  { guildId }: Member,
+  track: Track,
+  { userId, captainId, ...rest }: Wanted,
+  placement: Placement,
+): Promise<APIInteractionResponse> {
+  const now = needs.clock.now();
+  const all = await periodsOf(needs.store, guildId, track, now);
+  const captains = await captainsFor(needs, track, all, userId);
+  const captain = captains.find((one) => one.captainId === captainId) ?? captains[0];
+  return reply(placement, correctionCard(track, all, { userId, captain, captains, now, ...rest }));
+}
+
+/** A time was picked: a claim is noted there, or taken back. */
+export async function turnClaim(
+  needs: RewardsNeeds,
+  { asker, args: [trackId, who, captainId], picked: [plannedAt], onPrivateCard }: Click,
+): Promise<APIInteractionResponse> {
+  const { member } = await officerOf(needs, asker);
+  const { store, clock } = needs;
+  const track = await knownTrack(needs, member, trackId);
+  const userId = memberIdIn(who);
+  const now = clock.now();
+  const stretch = stretchesOf(track).find(
+    (one) => String(one.plannedAt) === plannedAt && one.plannedAt <= now,
+  );
+  const span = stretch && spansOf(track).findLast((one) => one.plannedAt <= stretch.plannedAt);
+  if (stretch === undefined || span === undefined) throw new Refusal(say.noSuchPeriod);
+  const captains = await captainsFor(
+    needs,
+    track,
+    await periodsOf(store, member.guildId, track, now),
+    userId,
+  );
+  const captain = captains.find((one) => one.captainId === captainId);
+
+  for (const named of [userId, member.userId]) await noteTrace(store, named, member.guildId);
+  const key = periodKey(member.guildId, track.trackId, span.plannedAt);
+  const outcome = await store.decide(key, periods, (stored) =>
+    correctClaim(stored ?? emptyPeriod(track.trackId, span.plannedAt), track, stretch, {
+      userId,
+      captain,
+      officerId: member.userId,
+      interactionId: member.interactionId,
+      now,
+    }),
+  );
+  const notice = inWords(outcome, mention(userId), stretchName(track, stretch.number));
+  const wanted = { userId, captainId, around: stretch.plannedAt, notice };
+  return await show(needs, member, track, wanted, placed(onPrivateCard));
+}
+
+function inWords(outcome: CorrectResult, who: string, name: string): string {
+  switch (outcome) {
+    case "taken-back":
+      return say.taken(who, name);
+    case "noted":
+    case "again":
+      return say.noted(who, name);
+    case "too-close":
+      return say.tooClose(who, name);
+  }
+}
+
+/** Whose claims there may be: nobody's where the account counts, else those that claimed, and those that the member told of. */
+async function captainsFor(
+  { store }: RewardsNeeds,
+  track: Track,
+  all: readonly Period[],
+  userId: string,
+): Promise<readonly ClaimingCaptain[]> {
+  if (track.per === "account") return [];
+  const told = captainsOf(await store.read(userKey(userId), users)).map(({ captainId, name }) => ({
+    captainId,
+    name,
+  }));
+  const claimed = heapsOf(track, all, userId).flatMap(({ captain }) => captain ?? []);
+  const known = [...told, ...claimed];
+  return known.filter(({ captainId }, at) => known.findIndex((one) => one.captainId === captainId) === at);
+}
+
+function memberIdIn(text: string | undefined): string {
+  if (text === undefined || !/^\d{1,20}$/.test(text)) throw new Refusal(say.pickMember);
+  return text;
+}

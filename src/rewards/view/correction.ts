@@ -1,0 +1,101 @@
+import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
+import { buttonRows, select, text } from "../../ui/card.ts";
+import { customId } from "../../ui/custom-id.ts";
+import { limits } from "../../ui/limits.ts";
+import { mention } from "../../ui/pieces.ts";
+import { escapeText } from "../../ui/text.ts";
+import { type Claim, type ClaimingCaptain, claimsBy, type Period } from "../claims.ts";
+import { claimIn, stretchesOf } from "../correction.ts";
+import type { Span } from "../periods.ts";
+import { standingsTexts as say } from "../text/standings.ts";
+import { capital, stretchName } from "../text/words.ts";
+import type { Track } from "../track.ts";
+
+export interface CorrectionLook {
+  readonly userId: string;
+  /** Whose claims are shown, where captains count; the rest of them one pick away. */
+  readonly captain?: ClaimingCaptain | undefined;
+  readonly captains: readonly ClaimingCaptain[];
+  readonly now: number;
+  /** A time that is to be on the page; the latest one otherwise. */
+  readonly around?: number | undefined;
+  readonly notice?: string | undefined;
+}
+
+/** The claims of one member, each of which an officer turns with a pick. The latest come first. */
+export function correctionCard(
+  track: Track,
+  periods: readonly Period[],
+  look: CorrectionLook,
+): APIMessageTopLevelComponent[] {
+  const { userId, captain, captains, now, around = now, notice } = look;
+  const own = periods.flatMap(({ claims }) => claimsBy({ claims }, track.per, { userId, captain }));
+  const begun = stretchesOf(track)
+    .filter(({ plannedAt }) => plannedAt <= now)
+    .toReversed();
+  const at = Math.max(
+    0,
+    begun.findIndex(({ plannedAt, closesAt }) => around >= plannedAt && around < closesAt),
+  );
+  const first = at - (at % limits.selectOptions);
+  const shown = begun.slice(first, first + limits.selectOptions);
+  const whom = [track.trackId, userId, captain?.captainId ?? ""] as const;
+  const menu = select({
+    id: customId("rewards", "turn", ...whom),
+    placeholder: say.whichPeriod,
+    options: shown.map((stretch) => optionOf(track, stretch, own)),
+  });
+  const whose =
+    track.per === "captain" && captain !== undefined ? say.ofCaptain(escapeText(captain.name)) : "";
+  const turn = (label: string, end: string, to: Span | undefined) => ({
+    id: customId("rewards", "correct-at", ...whom, to === undefined ? end : String(to.plannedAt)),
+    label,
+    disabled: to === undefined,
+  });
+  const isPaged = begun.length > limits.selectOptions;
+  return [
+    text(
+      [say.correcting(mention(userId), escapeText(track.title), whose), ...(notice ? [notice] : [])].join(
+        "\n",
+      ),
+    ),
+    ...captainMenu(track, userId, captains),
+    { type: ComponentType.ActionRow, components: [menu] },
+    ...buttonRows([
+      ...(isPaged
+        ? [
+            turn(say.buttons.earlier, "first", begun[first + limits.selectOptions]),
+            turn(say.buttons.later, "last", begun[first - limits.selectOptions]),
+          ]
+        : []),
+      { id: customId("rewards", "standings", track.trackId), label: say.buttons.refresh },
+    ]),
+  ];
+}
+
+function optionOf(track: Track, stretch: Span, own: readonly Claim[]) {
+  const isClaimed = claimIn(own, stretch) !== undefined;
+  const name = capital(stretchName(track, stretch.number));
+  return {
+    label: isClaimed ? say.isClaimed(name) : say.isOpen(name),
+    value: String(stretch.plannedAt),
+    description: isClaimed ? say.takesBack : say.notes,
+  };
+}
+
+function captainMenu(
+  { trackId, per }: Track,
+  userId: string,
+  captains: readonly ClaimingCaptain[],
+): APIMessageTopLevelComponent[] {
+  if (per === "account" || captains.length < 2) return [];
+  const menu = select({
+    id: customId("rewards", "correct-for", trackId, userId),
+    placeholder: say.whichCaptain,
+    options: captains.map(({ name, captainId }) => ({
+      label: name,
+      value: captainId,
+    })),
+  });
+  return [{ type: ComponentType.ActionRow, components: [menu] }];
+}
