@@ -67,7 +67,7 @@ function channelHeader(page: Page, toggleNav: () => void): TemplateResult {
       aria-expanded=${isNavOpen ? "true" : "false"}
       @click=${toggleNav}
     >${menuIcon}</button>
-    <h1><span class="sign">${channel ? channelIcon(channel) : ""}</span>${channel ? channelName(world, channel) : ""}</h1>
+    <h1><span class="sign">${channel ? channelIcon(channel) : ""}</span><span class="name">${channel ? channelName(world, channel) : ""}</span></h1>
     ${channel?.topic ? html`<p class="topic">${channel.topic}</p>` : nothing}
     <span class="acting">${avatar(world, userId)}</span>
     <div class="header-tools">
@@ -114,6 +114,7 @@ function welcome(state: State, tryOut: TryOut): TemplateResult {
   const { world, channelId } = state;
   const channel = channelById(world, channelId);
   return html`<div class="welcome">
+    ${channel ? html`<span class="welcome-sign">${channelIcon(channel)}</span>` : nothing}
     <h2>Welcome to ${channel ? `${channelSign(channel)}${channelName(world, channel)}` : "the sandbox"}</h2>
     <p>
       This is a rehearsal: a small Discord on this machine, with a bot in it that you cannot break. Type

@@ -19,8 +19,8 @@ const PLACE = /^https:\/\/(?:\w+\.)?discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?
 type Drawn = TemplateResult | string;
 
 /** Text that people and bots wrote reaches the page as text nodes and checked link targets, never as HTML. */
-export function markdown(source: string, reader: Reader): TemplateResult {
-  return html`<div class="markdown">${draw(parseMarkdown(source), reader)}</div>`;
+export function markdown(source: string, reader: Reader, tail: unknown = nothing): TemplateResult {
+  return html`<div class="markdown">${draw(parseMarkdown(source), reader)}${tail}</div>`;
 }
 
 function draw(nodes: readonly MarkdownNode[], reader: Reader): readonly Drawn[] {

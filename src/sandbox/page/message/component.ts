@@ -4,20 +4,20 @@ import { cssVars, hexColor } from "../css-vars.ts";
 import { Component, LARGE_SPACING } from "../kinds.ts";
 import { markdown } from "../markdown/render.ts";
 import { button } from "./button.ts";
-import { fileCard, gallery, picture } from "./media.ts";
+import { covered } from "./covered.ts";
+import { fileCard, gallery, thumbnail } from "./media.ts";
 import type { Scene } from "./scene.ts";
 import { select } from "./select.ts";
 
 /** One of a message's components, with all that is in it. */
 export function component(shown: APIMessageComponent, scene: Scene): TemplateResult | typeof nothing {
   switch (shown.type) {
-    case Component.Container:
-      return html`<div
-        class="container ${shown.spoiler ? "covered" : ""}"
-        ${cssVars({ "--accent": hexColor(shown.accent_color) })}
-      >
+    case Component.Container: {
+      const container = html`<div class="container" ${cssVars({ "--accent": hexColor(shown.accent_color) })}>
         ${components(shown.components, scene)}
       </div>`;
+      return shown.spoiler ? covered(container) : container;
+    }
     case Component.ActionRow:
       return html`<div class="action-row">${components(shown.components, scene)}</div>`;
     case Component.TextDisplay:
@@ -28,11 +28,11 @@ export function component(shown: APIMessageComponent, scene: Scene): TemplateRes
         ${component(shown.accessory, scene)}
       </div>`;
     case Component.Thumbnail:
-      return picture({ url: shown.media.url, alt: shown.description, className: "thumbnail" });
+      return thumbnail(shown.media.url, shown.description, shown.spoiler);
     case Component.MediaGallery:
       return gallery(shown.items);
     case Component.File:
-      return fileCard(shown.name ?? shown.file.url, shown.size, shown.file.url);
+      return fileCard(shown.name ?? shown.file.url, shown.size, shown.file.url, shown.spoiler);
     case Component.Separator:
       return html`<div class="separator ${shown.spacing === LARGE_SPACING ? "wide" : ""}">
         ${shown.divider === false ? nothing : html`<hr />`}

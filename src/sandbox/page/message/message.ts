@@ -1,17 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { SeenMessage } from "../../people/protocol.ts";
 import { avatar } from "../avatar.ts";
-import { codeIcon, eyeIcon } from "../icons.ts";
+import { codeIcon, eyeIcon, warnIcon } from "../icons.ts";
 import { Flag } from "../kinds.ts";
 import { markdown } from "../markdown/render.ts";
 import { nameOf } from "../names.ts";
 import { worldNow } from "../world-time.ts";
 import { components } from "./component.ts";
-import { headerDate, longDate } from "./dates.ts";
+import { fullDate, headerDate, hourOf } from "./dates.ts";
 import { embed } from "./embed.ts";
 import { attachment } from "./media.ts";
 import { origin } from "./origin.ts";
 import type { Scene } from "./scene.ts";
+
+/** Discord shows a text of nothing but emoji large, up to this many. */
+const MAX_LARGE_EMOJI = 30;
+const ONLY_EMOJI = /^(?:\p{RGI_Emoji}|<a?:\w{2,32}:\d{1,20}>|\s)+$/v;
+const EMOJI = /\p{RGI_Emoji}|<a?:\w/gv;
 
 interface Shown {
   readonly seen: SeenMessage;
@@ -36,11 +41,11 @@ export function message({ seen, isGrouped, failure, dismiss, inspect }: Shown, s
 
   return html`<article id="message-${shown.id}" class=${classes} tabindex="-1" aria-label="Message of ${author}">
     ${isGrouped ? nothing : origin(seen, state)}
-    ${isGrouped ? nothing : avatar(state.world, shown.author.id)}
+    ${isGrouped ? gutterTime(shown, reader.locale) : avatar(state.world, shown.author.id)}
     <div class="message-body">
       ${isGrouped ? nothing : header(shown, author, reader.locale)}
       ${isThinking ? thinking(author) : body(seen, scene)}
-      ${failure === undefined ? nothing : html`<p class="failure" role="alert">${failure}</p>`}
+      ${failure === undefined ? nothing : failed(failure)}
       ${ephemeral ? onlyYou(dismiss) : nothing}
     </div>
     ${inspectButton(inspect)}
@@ -60,6 +65,10 @@ export function onlyYou(dismiss: () => void): TemplateResult {
   </p>`;
 }
 
+export function failed(text: string): TemplateResult {
+  return html`<p class="failure" role="alert">${warnIcon}${text}</p>`;
+}
+
 export function thinking(author: string): TemplateResult {
   return html`<p class="thinking">
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${author} is thinking…
@@ -70,20 +79,37 @@ function header(shown: SeenMessage["message"], author: string, locale: string): 
   const at = Date.parse(shown.timestamp);
   return html`<header class="message-header">
     <span class="author">${author}</span>${shown.author.bot ? html`<span class="app-tag">APP</span>` : nothing}
-    <time datetime=${shown.timestamp} title=${longDate(at, locale)}>${headerDate(at, worldNow(), locale)}</time>
+    <time datetime=${shown.timestamp} title=${fullDate(at, locale)}>${headerDate(at, worldNow(), locale)}</time>
   </header>`;
+}
+
+function gutterTime({ timestamp }: SeenMessage["message"], locale: string): TemplateResult {
+  const at = Date.parse(timestamp);
+  return html`<time class="gutter-time" datetime=${timestamp} title=${fullDate(at, locale)}>${hourOf(at, locale)}</time>`;
 }
 
 function body({ message: shown }: SeenMessage, scene: Scene): TemplateResult {
   const { reader } = scene;
+  const { content, embeds, components: parts = [] } = shown;
   const showsEmbeds = ((shown.flags ?? 0) & Flag.SuppressEmbeds) === 0;
+  const edited = editedMark(shown, reader.locale);
   return html`
-    ${shown.content ? markdown(shown.content, reader) : nothing}
-    ${showsEmbeds ? shown.embeds.map((one) => embed(one, reader)) : nothing}
-    ${loose(shown).map(attachment)}
-    ${components(shown.components ?? [], scene)}
-    ${shown.edited_timestamp ? html`<span class="edited">(edited)</span>` : nothing}
+    ${content ? html`<div class=${isOnlyEmoji(content) ? "jumbo" : ""}>${markdown(content, reader, edited)}</div>` : nothing}
+    ${showsEmbeds ? embeds.map((one) => embed(one, reader)) : nothing}
+    ${loose(shown).map(attachment)} ${components(parts, scene)} ${content ? nothing : edited}
   `;
+}
+
+function editedMark(
+  { edited_timestamp: edited }: SeenMessage["message"],
+  locale: string,
+): TemplateResult | typeof nothing {
+  if (!edited) return nothing;
+  return html`<span class="edited" title=${fullDate(Date.parse(edited), locale)}> (edited)</span>`;
+}
+
+function isOnlyEmoji(content: string): boolean {
+  return ONLY_EMOJI.test(content) && (content.match(EMOJI)?.length ?? 0) <= MAX_LARGE_EMOJI;
 }
 
 /** Attachments that no component shows already. */

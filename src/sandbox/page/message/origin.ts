@@ -5,6 +5,9 @@ import { nameOf } from "../names.ts";
 import type { State } from "../page.ts";
 import { excerpt } from "./excerpt.ts";
 
+/** How long the message that was looked for stands out. */
+const FOUND_MS = 2_000;
+
 /** The line above a message that says what it answers: a command, or another message. */
 export function origin({ message }: SeenMessage, state: State): TemplateResult | typeof nothing {
   const { interaction_metadata: metadata, message_reference: reference } = message;
@@ -18,7 +21,7 @@ export function origin({ message }: SeenMessage, state: State): TemplateResult |
 
   const { author } = answered.seen.message;
   return html`<div class="origin">
-    ${avatar(state.world, author.id)}<b>${nameOf(state.world, author.id) ?? author.username}</b>
+    ${avatar(state.world, author.id)}${author.bot ? html`<span class="app-tag">APP</span>` : nothing}<b>${nameOf(state.world, author.id) ?? author.username}</b>
     <button type="button" class="quiet" @click=${() => showMessage(answered.id)}>
       ${excerpt(answered.seen) || "Go to message"}
     </button>
@@ -34,6 +37,10 @@ export function invocation(world: WorldView, userId: string, command: string): T
 
 export function showMessage(messageId: string): void {
   const message = document.getElementById(`message-${messageId}`);
-  message?.scrollIntoView({ block: "center", behavior: "smooth" });
-  message?.focus({ preventScroll: true });
+  if (!message) return;
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  message.scrollIntoView({ block: "center", behavior: isStill ? "auto" : "smooth" });
+  message.focus({ preventScroll: true });
+  message.classList.add("found");
+  setTimeout(() => message.classList.remove("found"), FOUND_MS);
 }

@@ -1,14 +1,19 @@
 import type { APISelectMenuComponent } from "discord-api-types/v10";
+import { html, type TemplateResult } from "lit-html";
+import { avatar } from "../avatar.ts";
+import { shieldIcon } from "../icons.ts";
 import { Component } from "../kinds.ts";
-import { channelSign, GUILD_CATEGORY, guildOf } from "../names.ts";
+import { GUILD_CATEGORY, guildOf } from "../names.ts";
 import type { State } from "../page.ts";
+import { channelIcon } from "../places/channel-icon.ts";
 import { emojiText } from "./button.ts";
 
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
   readonly description?: string | undefined;
-  readonly sign?: string;
+  /** What stands before the label: an emoji, a face or an icon. */
+  readonly sign?: TemplateResult | undefined;
 }
 
 /** What a select offers: its own options, or the people, roles and channels of the place. */
@@ -19,7 +24,7 @@ export function selectOptions(shown: APISelectMenuComponent, state: State): read
         value,
         label,
         description,
-        sign: emojiText(emoji),
+        sign: emoji && html`<span class="emoji">${emojiText(emoji)}</span>`,
       }));
     case Component.UserSelect:
       return people(state);
@@ -43,17 +48,22 @@ function people({ world, channelId }: State): readonly SelectOption[] {
   return [
     ...world.people.filter(({ id }) => memberIds?.includes(id) ?? true),
     { id: world.bot.id, name: world.bot.name, username: "app" },
-  ].map(({ id, name, username }) => ({ value: id, label: name, description: username }));
+  ].map(({ id, name, username }) => ({
+    value: id,
+    label: name,
+    description: username,
+    sign: avatar(world, id),
+  }));
 }
 
 function roles({ world, channelId }: State): readonly SelectOption[] {
   const guild = guildOf(world, channelId);
-  return (guild?.roles ?? []).map(({ id, name }) => ({ value: id, label: name, sign: "@" }));
+  return (guild?.roles ?? []).map(({ id, name }) => ({ value: id, label: name, sign: shieldIcon }));
 }
 
 function channels({ world, channelId }: State, types: readonly number[]): readonly SelectOption[] {
   const all = guildOf(world, channelId)?.channels ?? [];
   return all
     .filter(({ type }) => (types.length > 0 ? types.includes(type) : type !== GUILD_CATEGORY))
-    .map((channel) => ({ value: channel.id, label: channel.name, sign: channelSign(channel) }));
+    .map((channel) => ({ value: channel.id, label: channel.name, sign: channelIcon(channel) }));
 }

@@ -5,6 +5,9 @@ import type { OpenMenu } from "../page.ts";
 import type { Scene } from "./scene.ts";
 import { type SelectOption, selectOptions, usuallyPicked } from "./select-options.ts";
 
+/** How high a list of several options grows. */
+const LIST_PX = 270;
+
 /** A select in a message: one choice is sent at once, several when the list closes. */
 export function select(shown: APISelectMenuComponent, scene: Scene): TemplateResult {
   const { custom_id: customId, disabled = false, max_values: most = 1, min_values: least = 1 } = shown;
@@ -16,7 +19,10 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
   const options = everything.filter(({ label }) => label.toLowerCase().includes(filter.toLowerCase()));
   const listId = `list-${scene.messageId}-${customId}`;
 
-  const open = () => scene.showMenu({ customId, picked: before, active: 0, filter: "" });
+  const open = ({ currentTarget }: Event) => {
+    openWhereRoomIs(currentTarget as HTMLElement);
+    scene.showMenu({ customId, picked: before, active: 0, filter: "" });
+  };
   const show = (patch: Partial<OpenMenu>) => menu && scene.showMenu({ ...menu, ...patch });
   const close = () => {
     scene.showMenu(undefined);
@@ -38,7 +44,7 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
       return;
     }
     const active = keyedTo(event.key, menu, options.length);
-    if (active === "open") open();
+    if (active === "open") open(event);
     else if (active === "close") close();
     else if (active === "take") {
       const option = options[menu?.active ?? 0];
@@ -59,13 +65,11 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
       aria-controls=${menu ? listId : nothing}
       aria-activedescendant=${menu && options.length > 0 ? `${listId}-${menu.active}` : nothing}
       ?disabled=${disabled}
-      @click=${() => (menu ? close() : open())}
+      @click=${(event: Event) => (menu ? close() : open(event))}
       @keydown=${onKey}
       @blur=${close}
     >
-      <span class=${picked.length > 0 || filter ? "chosen" : "placeholder"}>
-        ${filter || labelsOf(picked, everything) || (shown.placeholder ?? "Make a selection")}
-      </span>
+      ${chosen(shown, filter, everything, picked)}
       ${chevronIcon}
     </button>
     ${
@@ -77,6 +81,31 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
         : nothing
     }
   </div>`;
+}
+
+/** In the box: what was typed, else what was picked, else what is asked for. */
+function chosen(
+  { placeholder = "Make a selection", max_values: most = 1 }: APISelectMenuComponent,
+  filter: string,
+  everything: readonly SelectOption[],
+  picked: readonly string[],
+): TemplateResult {
+  if (filter) return html`<span class="chosen">${filter}</span>`;
+  const options = everything.filter(({ value }) => picked.includes(value));
+  if (options.length === 0) return html`<span class="placeholder">${placeholder}</span>`;
+  return html`<span class="chosen">
+    ${options.map(({ label, sign }) => html`<span class=${most > 1 ? "pick" : "only"}>${sign ?? nothing}${label}</span>`)}
+  </span>`;
+}
+
+/** A list at the end of the channel opens upwards, where it can be seen. */
+function openWhereRoomIs(box: HTMLElement): void {
+  const { top, bottom } = box.getBoundingClientRect();
+  const room = box.closest(".timeline")?.getBoundingClientRect();
+  const select = box.parentElement;
+  if (!room || !select) return;
+  const isTight = room.bottom - bottom < LIST_PX && top - room.top > room.bottom - bottom;
+  select.dataset["opens"] = isTight ? "up" : "down";
 }
 
 /** What stands in the filter after a key; undefined for keys that do something else. */
@@ -106,7 +135,7 @@ function row(
       take(option.value);
     }}
   >
-    ${option.sign ? html`<span class="emoji">${option.sign}</span>` : nothing}
+    ${option.sign ?? nothing}
     <span class="option-text">
       ${option.label}${option.description ? html`<small>${option.description}</small>` : nothing}
     </span>
@@ -137,10 +166,6 @@ function keyedTo(
     default:
       return undefined;
   }
-}
-
-function labelsOf(values: readonly string[], options: readonly SelectOption[]): string {
-  return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(", ");
 }
 
 function sameValues(a: readonly string[], b: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import type { Reader } from "../markdown/render.ts";
 import type { Entry, Page, State } from "../page.ts";
 import { worldNow } from "../world-time.ts";
 import { isSameDay, longDate } from "./dates.ts";
-import { inspectButton, message, onlyYou, thinking } from "./message.ts";
+import { failed, inspectButton, message, onlyYou, thinking } from "./message.ts";
 import { invocation } from "./origin.ts";
 import { readerOf, type Scene, sceneOf, type TimelineDeeds } from "./scene.ts";
 
@@ -85,7 +85,7 @@ function unanswered(
       <header class="message-header">
         <span class="author">${world.bot.name}</span><span class="app-tag">APP</span>
       </header>
-      ${isSilent ? html`<p class="failure" role="alert">${entry.text}</p>` : thinking(world.bot.name)}
+      ${isSilent ? failed(entry.text) : thinking(world.bot.name)}
       ${isSilent ? onlyYou(() => dismiss(entry.id)) : nothing}
     </div>
     ${isSilent ? inspectButton(() => inspect(entry.id)) : nothing}

@@ -6,15 +6,12 @@ import type {
 import { html, nothing, type TemplateResult } from "lit-html";
 import { Component, PARAGRAPH } from "../kinds.ts";
 import { markdown, type Reader } from "../markdown/render.ts";
-import { selectOptions, usuallyPicked } from "../message/select-options.ts";
+import { type SelectOption, selectOptions, usuallyPicked } from "../message/select-options.ts";
 import type { State } from "../page.ts";
 
 type Top = APIModalInteractionResponseCallbackComponent;
 
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly description?: string | undefined;
+interface Choice extends SelectOption {
   readonly isPicked: boolean;
 }
 
@@ -44,6 +41,8 @@ function labelled(
     </span>
     ${description ? html`<span class="field-description">${description}</span>` : nothing}`;
   const control = controlOf(shown, state, isRequired);
+  if (shown.type === Component.Checkbox)
+    return html`<label class="field ticked">${control}<span>${heading}</span></label>`;
   return isGroup(shown)
     ? html`<fieldset class="field"><legend>${heading}</legend>${control}</fieldset>`
     : html`<label class="field">${heading}${control}</label>`;
@@ -99,15 +98,26 @@ function textInput(shown: APITextInputComponent, isRequired: boolean): TemplateR
     value = "",
   } = shown;
   return shown.style === PARAGRAPH
-    ? html`<textarea name=${name} rows="4" ?required=${isRequired} minlength=${least ?? nothing} maxlength=${most} placeholder=${placeholder} .value=${value}></textarea>`
-    : html`<input type="text" name=${name} ?required=${isRequired} minlength=${least ?? nothing} maxlength=${most} placeholder=${placeholder} .value=${value} />`;
+    ? html`<span class="counted" data-count=${counted(value, most)} @input=${count}><textarea name=${name} rows="4" ?required=${isRequired} minlength=${least ?? nothing} maxlength=${most} placeholder=${placeholder} .value=${value}></textarea></span>`
+    : html`<span class="counted" data-count=${counted(value, most)} @input=${count}><input type="text" name=${name} ?required=${isRequired} minlength=${least ?? nothing} maxlength=${most} placeholder=${placeholder} .value=${value} /></span>`;
+}
+
+/** How much of a field's room is taken. */
+function counted(text: string, most: number): string {
+  return `${text.length}/${most}`;
+}
+
+function count({ currentTarget, target }: Event): void {
+  const { value, maxLength } = target as HTMLInputElement | HTMLTextAreaElement;
+  (currentTarget as HTMLElement).dataset["count"] = counted(value, maxLength);
 }
 
 function boxes(type: "radio" | "checkbox", name: string, choices: readonly Choice[]): TemplateResult {
   return html`<div class="boxes">
     ${choices.map(
-      ({ value, label, description, isPicked }) => html`<label class="box">
+      ({ value, label, description, sign, isPicked }) => html`<label class="box">
         <input type=${type} name=${name} value=${value} ?checked=${isPicked} />
+        ${sign ?? nothing}
         <span>${label}${description ? html`<small>${description}</small>` : nothing}</span>
       </label>`,
     )}

@@ -30,7 +30,12 @@ export function modal(state: State, reader: Reader, deeds: ModalDeeds): Template
         <h2 id="modal-title">${title}</h2>
         <button type="button" class="quiet" aria-label="Close" @click=${deeds.close}>${closeIcon}</button>
       </header>
+      <div class="modal-scroll">
+      <p class="modal-notice">
+        ${warnIcon}<span>This form will be submitted to <b>${world.bot.name}</b>. Do not share passwords or other sensitive information.</span>
+      </p>
       <div class="modal-fields">${guard([shown.id], () => components.map((one) => field(one, state, reader)))}</div>
+      </div>
       ${shown.refusal === undefined ? nothing : html`<p class="failure" role="alert">${warnIcon}${shown.refusal}</p>`}
       <footer>
         <button type="button" class="button secondary" @click=${deeds.close}>Cancel</button>
@@ -40,9 +45,22 @@ export function modal(state: State, reader: Reader, deeds: ModalDeeds): Template
   </dialog>`;
 }
 
-/** A dialog has to be opened by a call, once it is on the page. Its first field takes the cursor. */
+/** Where the cursor stood before the dialog took it. */
+let before: Element | null = null;
+
+/**
+ * A dialog has to be opened by a call, once it is on the page. Its first field takes the cursor; once the dialog is gone
+ * the cursor goes back.
+ */
 export function openDialog(): void {
-  const dialog = document.querySelector<HTMLDialogElement>("dialog.modal:not([open])");
-  dialog?.showModal();
-  dialog?.querySelector<HTMLElement>(".modal-fields :is(input, textarea, select)")?.focus();
+  const dialog = document.querySelector<HTMLDialogElement>("dialog.modal");
+  if (!dialog) {
+    if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body)
+      before.focus();
+    before = null;
+  } else if (!dialog.open) {
+    before = document.activeElement;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>(".modal-fields :is(input, textarea, select)")?.focus();
+  }
 }

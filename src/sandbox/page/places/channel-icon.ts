@@ -1,10 +1,12 @@
 import type { TemplateResult } from "lit-html";
 import type { ChannelView } from "../../people/protocol.ts";
-import { megaphoneIcon, threadIcon } from "../icons.ts";
-import { channelSign, isAnnouncement, isThread } from "../names.ts";
+import { hashIcon, mailIcon, megaphoneIcon, threadIcon, voiceIcon } from "../icons.ts";
+import { isAnnouncement, isThread, isVoice } from "../names.ts";
 
-/** What stands before a channel's name in a list. */
-export function channelIcon(channel: ChannelView): TemplateResult | string {
+/** What stands before a channel's name. */
+export function channelIcon(channel: ChannelView): TemplateResult {
   if (isThread(channel)) return threadIcon;
-  return isAnnouncement(channel) ? megaphoneIcon : channelSign(channel);
+  if (isVoice(channel)) return voiceIcon;
+  if (isAnnouncement(channel)) return megaphoneIcon;
+  return channel.recipientId === null ? hashIcon : mailIcon;
 }

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { ChannelView, WorldView } from "../../people/protocol.ts";
+import { avatar } from "../avatar.ts";
+import { mailIcon } from "../icons.ts";
 import { channelName, GUILD_CATEGORY, guildOf, initials, isThread } from "../names.ts";
-import type { State } from "../page.ts";
+import type { State, Unread } from "../page.ts";
 import { channelIcon } from "./channel-icon.ts";
 
 type OpenChannel = (channelId: string) => void;
@@ -14,12 +16,12 @@ export function servers(state: State, open: OpenChannel): TemplateResult {
   return html`<ul class="servers" aria-label="Servers">
     ${
       direct
-        ? html`<li class="apart">${server("Direct messages", "DM", here === undefined, pingsIn([direct], unread), () => open(direct.id))}</li>`
+        ? html`<li class="apart">${server({ name: "Direct messages", sign: mailIcon, isHere: here === undefined, channels: [direct] }, unread, () => open(direct.id))}</li>`
         : nothing
     }
     ${world.guilds.map((guild) => {
       const first = guild.channels.find(({ type }) => type !== GUILD_CATEGORY);
-      return html`<li>${server(guild.name, initials(guild.name), guild === here, pingsIn(guild.channels, unread), () => first && open(first.id))}</li>`;
+      return html`<li>${server({ name: guild.name, sign: initials(guild.name), isHere: guild === here, channels: guild.channels }, unread, () => first && open(first.id))}</li>`;
     })}
   </ul>`;
 }
@@ -50,6 +52,7 @@ function channelButton(
     isHere ? "here" : "",
     pings === undefined ? "" : "unread",
     isThread(channel) ? "thread" : "",
+    channel.recipientId === null ? "" : "direct",
   ];
   return html`<button
     type="button"
@@ -57,24 +60,33 @@ function channelButton(
     aria-current=${isHere ? "page" : nothing}
     @click=${() => open(channel.id)}
   >
-    <span class="sign" aria-hidden="true">${channelIcon(channel)}</span>
+    ${channel.recipientId === null ? html`<span class="sign">${channelIcon(channel)}</span>` : avatar(world, world.bot.id)}
     <span class="channel-name">${channelName(world, channel)}</span>
     ${pings ? html`<span class="badge" aria-label="${pings} mentions">${pings}</span>` : nothing}
   </button>`;
 }
 
-function server(name: string, sign: string, isHere: boolean, pings: number, go: () => void): TemplateResult {
+interface Server {
+  readonly name: string;
+  readonly sign: string | TemplateResult;
+  readonly isHere: boolean;
+  readonly channels: readonly ChannelView[];
+}
+
+function server(
+  { name, sign, isHere, channels: inside }: Server,
+  unread: Unread,
+  go: () => void,
+): TemplateResult {
+  const pings = inside.reduce((sum, { id }) => sum + (unread.get(id) ?? 0), 0);
+  const isUnread = inside.some(({ id }) => unread.has(id));
   return html`<button
     type="button"
-    class="server ${isHere ? "here" : ""}"
+    class="server ${isHere ? "here" : ""} ${isUnread ? "unread" : ""}"
     title=${name}
     aria-current=${isHere ? "true" : nothing}
     @click=${go}
   ><span aria-hidden="true">${sign}</span><span class="unseen">${pings > 0 ? `${name}, ${pings} mentions` : name}</span>${pings > 0 ? html`<span class="badge" aria-hidden="true">${pings}</span>` : nothing}</button>`;
-}
-
-function pingsIn(shown: readonly ChannelView[], unread: State["unread"]): number {
-  return shown.reduce((sum, { id }) => sum + (unread.get(id) ?? 0), 0);
 }
 
 /** A thread stands below the channel it belongs to. */
