@@ -108,7 +108,11 @@ export default function lfg(needs: LfgNeeds): Command {
       brief: (click) => brief(needs, click),
       roster: async ({ asker, args: [runId, page = "1"], onPrivateCard }) =>
         reply(placed(onPrivateCard), rosterPage(await knownRun(needs, memberOf(asker), runId), Number(page))),
-      manage: act(panel),
+      manage: async (click) => {
+        const answer = await panel(needs, click);
+        needs.callRoll(memberOf(click.asker).guildId, click.args[0] ?? "");
+        return answer;
+      },
       keep: act(panel),
       edit: act(askChange),
       "edit-at": (click) => changeTime(needs, click, instantIn(click.args[1])),

@@ -88,6 +88,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     cards: reminders.cards,
     boards: reminders.boards,
     draw: easel.draw,
+    callRoll: reminders.callRoll,
     forget: erasing.forget,
     clock,
     rendered: rendered(READY_CARDS),

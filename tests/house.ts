@@ -89,6 +89,7 @@ export function house({
   const failures: unknown[] = [];
   const files: { readonly name: string; readonly data: string }[] = [];
   const carried: APIInteractionResponse[] = [];
+  const rollCalls: string[] = [];
   const commands = commandsOf({
     catalog,
     index,
@@ -122,6 +123,7 @@ export function house({
       },
     },
     draw,
+    callRoll: (guildId, runId) => rollCalls.push(`${guildId} ${runId}`),
     forget: eraser({ store, traces, timers: systemTimers, report: (error) => failures.push(error) }).forget,
     clock: { now: typeof now === "number" ? () => now : now },
     rendered: rendered(50),
@@ -156,6 +158,8 @@ export function house({
     files,
     /** Cards that presses brought along. */
     carried,
+    /** Runs whose crews are to be looked up. */
+    rollCalls,
     as,
     ...as({}),
   };

@@ -21,6 +21,7 @@ const NOT_LEADER: NotLeader = { kind: "not-leader" };
 
 export function giveLead(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
   const to = pickedMember(click);
+  insistOnMember(click, to);
   return decide(
     needs,
     click,
@@ -53,6 +54,7 @@ export async function add(
   role?: Role,
 ): Promise<APIInteractionResponse> {
   const { run, member } = await ownRun(needs, click);
+  insistOnMember(click, to);
   const [captain] = rosterCaptains(await userOf(needs, { ...member, userId: to }));
   const content = contentOfRun(needs, run);
   const why = captain && content && ineligible(content, run.minLevel, captain);
@@ -100,4 +102,8 @@ export function takeOut(needs: LfgNeeds, click: Click): Promise<APIInteractionRe
       mayLead(run, lead) ? leaveRun(run, who) : { run, said: NOT_LEADER },
     ({ kind }) => (kind === "left" ? say.removed(mention(who)) : say.notIn(mention(who))),
   );
+}
+
+function insistOnMember({ resolved }: Click, userId: string): void {
+  if (resolved.isStranger(userId)) throw new Refusal(say.leftServer(mention(userId)));
 }

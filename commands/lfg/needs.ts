@@ -25,6 +25,8 @@ export interface LfgNeeds {
   readonly store: Store;
   readonly clock: Clock;
   readonly cards: RunCards;
+  /** Looks whether the crew of a run is still on the server, soon. */
+  callRoll(guildId: string, runId: string): void;
   /** The briefing of a mission, for who pressed alone. */
   brief(click: Click, slug: string, viewpoint: Viewpoint): Answer;
 }

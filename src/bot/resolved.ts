@@ -6,6 +6,8 @@ export interface Resolved {
   role(id: string): { readonly id: string; readonly isManaged: boolean } | undefined;
   channel(id: string): { readonly id: string; readonly type: number } | undefined;
   attachment(id: string): Attached | undefined;
+  /** True for a user that Discord names without a membership: they are not in the guild. */
+  isStranger(id: string): boolean;
 }
 
 /** A file that came along. */
@@ -20,6 +22,7 @@ export function resolvedIn(data: Loose): Resolved {
   };
 
   return {
+    isStranger: (id) => find("users", id) !== undefined && find("members", id) === undefined,
     role: (id) => {
       const role = find("roles", id);
       return role && { id, isManaged: role["managed"] !== false };

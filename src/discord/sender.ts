@@ -1,7 +1,16 @@
 import { RateLimitError, REST, RESTEvents } from "@discordjs/rest";
 import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
 import type { DirectBudget } from "../reminders/direct-budget.ts";
-import type { Finding, Lane, Mail, Message, Opening, Sending, Trouble } from "../reminders/mail.ts";
+import type {
+  Finding,
+  Lane,
+  Mail,
+  Membership,
+  Message,
+  Opening,
+  Sending,
+  Trouble,
+} from "../reminders/mail.ts";
 import type { Timers } from "../time/timers.ts";
 import { type Fatal, tokenRefused } from "./fatal.ts";
 import { pace } from "./pace.ts";
@@ -157,6 +166,13 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
     return { outcome: "open", channelId: opened.answer.id };
   }
 
+  async function membership(guildId: string, userId: string): Promise<Membership> {
+    const route = Routes.guildMember(guildId, userId);
+    const looked = await ask("background", `member ${guildId}`, () => rest.get(route));
+    if (looked.outcome === "done") return { outcome: "here" };
+    return "code" in looked && DEPARTED.has(looked.code) ? { outcome: "departed" } : looked;
+  }
+
   return {
     send,
     edit: async (channelId, messageId, message) => {
@@ -166,6 +182,7 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
     },
     find,
     openDirect,
+    membership,
     close: () => {
       isStopped = true;
       turns.close();
@@ -189,6 +206,9 @@ function restThatNeverWaits(apiUrl: string): REST {
     invalidRequestWarningInterval: 1,
   });
 }
+
+/** Whoever deleted their account has left every server. */
+const DEPARTED: ReadonlySet<number> = new Set([Code.UnknownMember, Code.UnknownUser]);
 
 /** Places in which Discord's waits are kept. */
 const EVERYWHERE = "everywhere";

@@ -17,6 +17,7 @@ import type { CardSyncOptions } from "./card-sync.ts";
 import { offshoots } from "./offshoots.ts";
 import { rewardDirects } from "./reward-directs.ts";
 import { startRewards } from "./reward-keeper.ts";
+import { type RollCall, rollCall } from "./roll-call.ts";
 import { runCards } from "./run-cards.ts";
 import { runDirects } from "./run-directs.ts";
 import { runSource } from "./run-source.ts";
@@ -43,6 +44,7 @@ export interface Reminders {
   readonly store: Store;
   readonly cards: RunCards;
   readonly boards: RewardBoards;
+  readonly callRoll: RollCall["call"];
   readonly counts: Counts;
   /** Resolves when everything that was owed before is known; nothing has to wait for it. */
   readonly loaded: Promise<void>;
@@ -59,6 +61,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
   const cards = runCards({ ...needs, store });
   const direct = directs({ ...needs, store }, [runDirects, rewardDirects] as DirectPlan<unknown>[]);
   const ways = { directs: direct, placeOfTrouble: placeOfTrouble(store) };
+  const roll = rollCall({ ...needs, store });
   const splits = offshoots({ ...needs, store, cards });
   const series = seriesKeeper({ ...needs, store, cards });
   const rewards = startRewards({ ...needs, ...ways, store, noticed: direct.noticed });
@@ -70,6 +73,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
     noticed: (key, run, when) => {
       cards.noticed(key, run, when);
       direct.noticed(key, run);
+      roll.noticed(key, run);
       splits.noticed(key, run);
       series.noticed(key, run);
       rewards.ran(key, run);
@@ -85,12 +89,13 @@ export function startReminders(needs: RemindersNeeds): Reminders {
     store,
     cards,
     boards: rewards.boards,
+    callRoll: roll.call,
     counts: loop.counts,
     loaded: loop.load(),
     stop: async () => {
       splits.stop();
       series.stop();
-      await Promise.all([loop.stop(), cards.stop(), direct.stop(), rewards.stop()]);
+      await Promise.all([loop.stop(), cards.stop(), roll.stop(), direct.stop(), rewards.stop()]);
     },
   };
 }

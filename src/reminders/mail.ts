@@ -37,6 +37,7 @@ export type Trouble =
 
 export type Sending = { readonly outcome: "sent"; readonly messageId: string } | Trouble;
 export type Opening = { readonly outcome: "open"; readonly channelId: string } | Trouble;
+export type Membership = { readonly outcome: "here" | "departed" } | Trouble;
 export type Finding =
   | { readonly outcome: "found"; readonly messageId: string }
   | { readonly outcome: "absent" }
@@ -51,4 +52,6 @@ export interface Mail {
   /** Looks for a message of the bot's own, with this mark in a custom id, among those written since (epoch ms). */
   find(channelId: string, mark: string, since: number): Promise<Finding>;
   openDirect(userId: string): Promise<Opening>;
+  /** Whether somebody is a member of a guild. `departed` only when Discord says so. */
+  membership(guildId: string, userId: string): Promise<Membership>;
 }

@@ -120,7 +120,7 @@ export function splitRun(run: Run, lead: Lead, runId: string, now: number): Ruli
   const [first, ...others] = waiting(run);
   if (first === undefined || run.offshoot !== undefined) return { run, said: { kind: "nobody-waits" } };
 
-  const { card: _card, series: _series, ...same } = run;
+  const { card: _card, series: _series, departed: _departed, ...same } = run;
   const team: Run = settled({
     ...same,
     runId,

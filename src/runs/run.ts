@@ -72,6 +72,8 @@ export interface Run {
   /** In their order. */
   readonly signups: readonly Signup[];
   readonly nextOrder: number;
+  /** How many were taken out because they had left the server. */
+  readonly departed?: number | undefined;
   /** Who was there, once it is finished. */
   readonly present?: readonly string[] | undefined;
   /** The last interactions of each member that were taken, so that one delivered twice counts once. */

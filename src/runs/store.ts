@@ -52,6 +52,7 @@ const plainRun = z.object({
   ending: z.enum(endings).optional(),
   signups: z.array(signup).readonly(),
   nextOrder: z.number().int().min(0),
+  departed: z.number().int().optional(),
   present: z.array(id).readonly().optional(),
   heard: z.record(id, z.array(id).readonly()),
   card: z.object({ channelId: id, messageId: id }).readonly().optional(),

@@ -9,6 +9,8 @@ export interface Admin {
   denyBot(channelId: string, names: readonly string[]): void;
   kickBot(guildId: string): void;
   inviteBot(guildId: string): void;
+  /** Without the privileged intent no bot is told of it. */
+  leave(guildId: string, userId: string): void;
   /** A guild is away for a while; the bot has not been removed. */
   startOutage(guildId: string): void;
   endOutage(guildId: string): void;
@@ -37,6 +39,13 @@ export function admin(discord: Discord): Admin {
     kickBot(guildId) {
       world.guilds.get(guildId)?.members.delete(world.bot.id);
       gateway.dispatch("GUILD_DELETE", { id: guildId }, about(guildId));
+      changes.announce({ kind: "world-changed" });
+    },
+    leave(guildId, userId) {
+      world.guilds.get(guildId)?.members.delete(userId);
+      const intents = GatewayIntentBits.GuildMembers;
+      const user = world.people.get(userId)?.user;
+      gateway.dispatch("GUILD_MEMBER_REMOVE", { guild_id: guildId, user }, { guildId, intents });
       changes.announce({ kind: "world-changed" });
     },
     inviteBot(guildId) {

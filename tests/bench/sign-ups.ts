@@ -74,6 +74,7 @@ try {
         };
       },
       find: async () => ({ outcome: "absent" }),
+      membership: async () => ({ outcome: "here" }),
       openDirect: async () => ({ outcome: "later", afterMs: 60_000 }),
     },
     edit: async () => {

@@ -89,6 +89,7 @@ export function runRoom({ starts = STARTS_AT - 48 * 3_600_000 } = {}) {
       life = live();
       await life.loaded;
     },
+    callRoll: (runId: string) => life.callRoll(GUILD, runId),
     /** Keeps a run as the command does, and asks for its card. */
     gather: async (changes: Partial<Run> = {}) => {
       const made = run({ leadMinutes: [1_440, 15], ...changes });

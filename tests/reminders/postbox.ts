@@ -15,6 +15,8 @@ export interface Postbox extends Mail {
   answers(...troubles: readonly (Trouble | "sent, but no answer")[]): void;
   /** A channel in which this comes of every call. */
   breaks(channelId: string, trouble: Trouble | undefined): void;
+  /** Somebody is no member any more. */
+  departs(userId: string): void;
   /** A channel whose history the bot may not read. */
   hides(channelId: string): void;
   /** A channel in which the bot may attach no files. */
@@ -28,6 +30,7 @@ export function postbox(now: () => number): Postbox {
   const posted: (Posted & { readonly nonce: string; readonly body: string })[] = [];
   const broken = new Map<string, Trouble>();
   const hidden = new Set<string>();
+  const departed = new Set<string>();
   const barred = new Set<string>();
   let script: readonly (Trouble | "sent, but no answer")[] = [];
   let calls = 0;
@@ -57,6 +60,7 @@ export function postbox(now: () => number): Postbox {
     breaks: (channelId, trouble) =>
       trouble === undefined ? broken.delete(channelId) : broken.set(channelId, trouble),
     hides: (channelId) => hidden.add(channelId),
+    departs: (userId) => departed.add(userId),
     bars: (channelId) => barred.add(channelId),
     get calls() {
       return calls;
@@ -85,6 +89,10 @@ export function postbox(now: () => number): Postbox {
     openDirect: async (userId) => {
       calls += 1;
       return broken.get(userId) ?? { outcome: "open", channelId: `direct-${userId}` };
+    },
+    membership: async (guildId, userId) => {
+      calls += 1;
+      return broken.get(guildId) ?? { outcome: departed.has(userId) ? "departed" : "here" };
     },
   };
 }

@@ -28,6 +28,8 @@ export const cardTexts = {
   more: (count: number) => `…and ${count} more`,
   bugs: (count: number) =>
     count === 0 ? "no known bugs" : `**${plural(count, "known bug", "known bugs")}** (Brief me tells)`,
+  departed: (count: number) =>
+    `${plural(count, "member", "members")} left the server and ${count === 1 ? "is" : "are"} out`,
   run: (runId: string) => `run ${runId}`,
   repeats: (rhythm: string) => `repeats ${rhythm}`,
   buttons: {

@@ -10,6 +10,11 @@ export const manageTexts = {
     started: "It is under way.",
     over: "It is over.",
   } satisfies Record<Run["state"], string>,
+  departed: (count: number) =>
+    count === 1
+      ? "-# One member left the server and was taken out; the seat went to who waited first."
+      : `-# ${count} members left the server and were taken out; the seats went to who waited first.`,
+  leftServer: (who: string) => `${who} is not on this server, so nothing was changed.`,
   seriesEnded: "No run follows this one; this one takes place as planned.",
   noSeries: "It does not repeat.",
   notLeader: "Only the leader of this run and officers of the fleet can do that.",

@@ -107,10 +107,11 @@ function buttonsOf({ runId, state }: Run, isCut: boolean): readonly ButtonFace[]
 /** Enough to tell two runs of one evening apart. */
 const RUN_SHOWN = 4;
 
-function smallPrint({ runId, series }: Run, knownBugs: number | undefined): string {
+function smallPrint({ runId, series, departed }: Run, knownBugs: number | undefined): string {
   return [
     knownBugs === undefined ? undefined : say.bugs(knownBugs),
     series && say.repeats(rhythmNames[series.rhythm]),
+    departed && say.departed(departed),
     say.run(runId.slice(-RUN_SHOWN)),
   ]
     .filter((part) => part !== undefined)

@@ -20,7 +20,8 @@ import { roleNames } from "../text/words.ts";
 export function managePanel(run: Run, notice?: string): APIMessageTopLevelComponent[] {
   const { runId, state } = run;
   const id = (action: string) => customId("lfg", action, runId);
-  const lines = [say.heading(escapeText(run.title)), notice ?? say.states[state]];
+  const departed = run.departed === undefined ? [] : [say.departed(run.departed)];
+  const lines = [say.heading(escapeText(run.title)), notice ?? say.states[state], ...departed];
   const menus =
     state === "over"
       ? []
