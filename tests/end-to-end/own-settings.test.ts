@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync, watch } from "node:fs";
+import { join } from "node:path";
+import type { APIMessage } from "discord-api-types/v10";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor } from "../../src/sandbox/people/actor.ts";
+import { CAST } from "../../src/sandbox/world/cast.ts";
+import { opened, posted } from "./posted.ts";
+import { type Rehearsal, rehearse } from "./rehearsal.ts";
+import { buttonsOf, textOf } from "./seen.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const { runs } = CAST.fleet.channels;
+
+let rehearsal: Rehearsal;
+let officer: Actor;
+let juno: Actor;
+
+beforeAll(async () => {
+  rehearsal = await rehearse({ rateLimits: false });
+  officer = rehearsal.sandbox.as(CAST.people.officer, { channelId: runs });
+  juno = rehearsal.sandbox.as(CAST.people.juno, { channelId: runs });
+});
+afterAll(() => rehearsal.stop());
+
+test("what a member sets with /me holds for the runs they are in, and nothing comes twice", async () => {
+  const first = await joinedRun("second-wave", "in 3 hours");
+  const second = await joinedRun("home", "in 6 hours");
+
+  await remindedBy("dm", "20m");
+  await planned(first - 20 * MINUTE);
+  await planned(second - 20 * MINUTE);
+  turnTo(first - 18 * MINUTE);
+  const told = await message(isDirect);
+  expect(told.content).toMatch(/^\*\*Second Wave\*\* starts/);
+
+  await remindedBy("dm", "10m");
+  await planned(second - 10 * MINUTE);
+  turnTo(first - 8 * MINUTE);
+  const mention = await message((one) => isReminder(one, "Second Wave") && !isDirect(one));
+  expect(mention.mentions.map(({ id }) => id)).toEqual([CAST.people.officer]);
+  turnTo(first + MINUTE);
+  await message((one) => textOf(one).includes("## Second Wave") && textOf(one).includes("Under way"));
+  expect(everything().filter(isDirect)).toHaveLength(1);
+
+  await remindedBy("channel", "");
+  turnTo(second - 14 * MINUTE);
+  const both = await message((one) => isReminder(one, "Home") && !isDirect(one));
+  expect(both.mentions.map(({ id }) => id).sort()).toEqual([CAST.people.officer, CAST.people.juno].sort());
+});
+
+/** Gathers a run that Juno joins. Resolves to its start. */
+async function joinedRun(mission: string, when: string): Promise<number> {
+  await officer.run("lfg", { mission, when });
+  const title = mission === "home" ? "## Home" : "## Second Wave";
+  const card = await message((one) => textOf(one).includes(title) && textOf(one).includes("1 of"));
+  await juno.click(card.id, buttonsOf(card).find(({ label }) => label === "Join")?.custom_id ?? "");
+  await message((one) => one.id === card.id && textOf(one).includes("2 of"));
+  return Number(/<t:(\d+):F>/.exec(textOf(card))?.[1]) * 1_000;
+}
+
+async function remindedBy(by: "dm" | "channel", lead: string): Promise<void> {
+  const { message: panel } = posted(await juno.type("/me"));
+  const button = buttonsOf(panel).find(({ label }) => label === "Reminders");
+  const form = opened(await juno.click(panel.id, button?.custom_id ?? ""));
+  posted(await juno.submit(form, { by: [by], lead, quiet: "" }));
+}
+
+function turnTo(at: number): void {
+  const { clock } = rehearsal.sandbox;
+  clock.turnBy(at - clock.now());
+}
+
+/** Resolves when a message for this second is in the bot's files. */
+async function planned(at: number): Promise<void> {
+  const { dataDir } = rehearsal;
+  const written = `"at":${at / 1_000}`;
+  const isThere = () =>
+    readdirSync(dataDir)
+      .filter((name) => name.startsWith("away-team.sqlite"))
+      .some((name) => readFileSync(join(dataDir, name)).includes(written));
+  await new Promise<void>((resolve) => {
+    const files = watch(dataDir, look);
+    function look(): void {
+      if (existsSync(dataDir) && !isThere()) return;
+      files.close();
+      resolve();
+    }
+    look();
+  });
+}
+
+/** The first message anywhere that is like this, as soon as there is one. */
+async function message(isIt: (message: APIMessage) => boolean): Promise<APIMessage> {
+  const find = () => everything().find(isIt);
+  return (
+    find() ??
+    new Promise((resolve) => {
+      const stop = rehearsal.sandbox.changes.listen(() => {
+        const found = find();
+        if (found === undefined) return;
+        stop();
+        resolve(found);
+      });
+    })
+  );
+}
+
+function isReminder({ content }: APIMessage, title: string): boolean {
+  return content.startsWith(`**${title}** starts`);
+}
+
+function isDirect(one: APIMessage): boolean {
+  return rehearsal.sandbox.world.channels.get(one.channel_id)?.recipientId === CAST.people.juno;
+}
+
+function everything(): APIMessage[] {
+  return [...rehearsal.sandbox.world.channels.values()].flatMap(({ messages }) =>
+    [...messages.values()].map(({ json }) => json),
+  );
+}
