@@ -56,6 +56,21 @@ test("a broken Discord is unreachable, not a refusal", async () => {
   expect(await sender.send(lounge, saying("502"), "n-502", "background")).toEqual({ outcome: "unreachable" });
 });
 
+test("somebody is gone from a guild only when Discord says that it knows no such member", async () => {
+  const { id } = CAST.fleet;
+  sandbox.admin.leave(id, stranger);
+  expect(await sender.membership(id, juno)).toEqual({ outcome: "here" });
+  for (const userId of [stranger, "999"])
+    expect(await sender.membership(id, userId)).toEqual({ outcome: "departed" });
+  expect(await sender.membership("999", juno)).toEqual({ outcome: "gone", code: 10_004 });
+  sandbox.faults.add({ mishap: { kind: "status", status: 500 } });
+  expect(await sender.membership(id, stranger)).toEqual({ outcome: "unreachable" });
+  sandbox.faults.add({ mishap: { kind: "status", status: 403, code: 50_001 } });
+  expect(await sender.membership(id, stranger)).toEqual({ outcome: "forbidden", code: 50_001 });
+  sandbox.faults.add({ mishap: { kind: "status", status: 404 } });
+  expect((await sender.membership(id, stranger)).outcome).not.toBe("departed");
+});
+
 test.each(["user", "shared"] as const)("a %s limit holds its channel back and no other", async (scope) => {
   sandbox.faults.add({ mishap: { kind: "rate-limit", scope, retryAfterMs: 600_000 }, path: runs });
   const before = sandbox.traffic.requests;

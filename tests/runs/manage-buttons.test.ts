@@ -97,6 +97,27 @@ test("locking shuts the door, and the leader may still bring somebody in", async
   expect(whispered(await bot.leader.pick(`v1:lfg:remove:${run.runId}`, "1"))).toContain("is not signed up");
 });
 
+test("who is not on the server is neither brought along nor given the lead", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const resolved = { users: { "1": { id: "1" } } };
+  for (const action of ["add", "hand-over"]) {
+    const answer = await bot.leader.choose(`v1:lfg:${action}:${run.runId}`, ["1"], resolved);
+    expect(whispered(answer)).toBe("<@1> is not on this server, so nothing was changed.");
+  }
+  expect(await theRun(bot, run)).toMatchObject({ leaderId: "100", signups: [{ userId: "100" }] });
+});
+
+test("the crew is looked up for the leader who opens Manage, and for nobody else", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  await bot.member("1").press(`v1:lfg:manage:${run.runId}`);
+  await bot.leader.press("v1:lfg:manage:r9");
+  expect(bot.rollCalls).toEqual([]);
+  await bot.leader.press(`v1:lfg:manage:${run.runId}`);
+  expect(bot.rollCalls).toEqual([`${GUILD} ${run.runId}`]);
+});
+
 test("whom the leader brings to a run with roles is asked what they bring", async () => {
   const bot = lobby();
   const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", roles: "1 tank, 2 dps" });

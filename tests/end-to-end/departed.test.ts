@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor } from "../../src/sandbox/people/actor.ts";
+import { CAST } from "../../src/sandbox/world/cast.ts";
+import { posted } from "./posted.ts";
+import { type Rehearsal, rehearse } from "./rehearsal.ts";
+import { buttonsOf, textOf } from "./seen.ts";
+
+const { people, fleet } = CAST;
+const here = { channelId: fleet.channels.lounge };
+const HOUR = 3_600_000;
+const SOON = { timeout: 8_000, interval: 20 };
+
+let rehearsal: Rehearsal;
+let officer: Actor;
+let juno: Actor;
+let reyes: Actor;
+
+beforeAll(async () => {
+  rehearsal = await rehearse();
+  const as = (userId: string) => rehearsal.sandbox.as(userId, here);
+  [officer, juno, reyes] = [as(people.officer), as(people.juno), as(people.reyes)];
+});
+afterAll(() => rehearsal.stop());
+
+function card() {
+  const found = officer.messages().findLast(({ message }) => idOn(message, "Manage") !== undefined)?.message;
+  if (found === undefined) throw new Error("No card stands here.");
+  return found;
+}
+
+function idOn(message: Parameters<typeof buttonsOf>[0], label: string): string | undefined {
+  return buttonsOf(message).find((button) => button.label === label)?.custom_id;
+}
+
+function press(actor: Actor, label: string) {
+  return actor.click(card().id, idOn(card(), label) ?? "");
+}
+
+/** Who was told that a seat has become theirs. */
+function promoted() {
+  return officer
+    .messages()
+    .flatMap(({ message, pinged }) => (message.content.includes("a seat has become free") ? pinged : []));
+}
+
+test("a member leaves the server, the time comes, and the seat goes to who waited first, who is told", async () => {
+  await officer.run("lfg", { mission: "second wave", when: "in 3 hours", seats: 2 });
+  await press(juno, "Join");
+  await press(reyes, "Join");
+  rehearsal.sandbox.admin.leave(fleet.id, people.juno);
+  rehearsal.sandbox.faults.add({ path: "/members/", mishap: { kind: "status", status: 500 } });
+  await rehearsal.restart();
+  expect(promoted()).toEqual([]);
+
+  rehearsal.sandbox.clock.turnBy(2.6 * HOUR);
+  await expect.poll(promoted, SOON).toEqual([people.reyes]);
+  await expect.poll(() => textOf(card()), SOON).toContain(`2. <@${people.reyes}>`);
+  expect(textOf(card())).toContain("1 member left the server");
+  expect(rehearsal.failures).toEqual([]);
+});
+
+test("the leader who opens Manage finds a seat of somebody who left freed a moment later", async () => {
+  await officer.run("lfg", { mission: "home", when: "in 5 hours", seats: 2 });
+  await press(rehearsal.sandbox.as(people.kvorrah, here), "Join");
+  rehearsal.sandbox.admin.leave(fleet.id, people.kvorrah);
+  const panel = posted(await press(officer, "Manage"));
+  expect(textOf(panel.message)).not.toContain("left the server");
+  await expect.poll(() => textOf(card()), SOON).toContain("1 member left the server");
+  expect(textOf(posted(await press(officer, "Manage")).message)).toContain("One member left the server");
+});
