@@ -1,7 +1,9 @@
+import { Routes } from "discord.js";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type HandTime, handTime } from "../../src/sandbox/protocol-time.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
+import { restOf } from "./bot.ts";
 
 const STARTS_AT = Date.UTC(2026, 10, 21, 19, 40);
 const MINUTE_MS = 60_000;
@@ -84,4 +86,29 @@ test("a time that is named where somebody may not read is not their next moment"
   await officer.type(`Inspection <t:${STARTS_AT / 1_000 + 600}:F>`);
 
   expect(await turn({ toNextFor: CAST.people.juno })).toMatchObject({ moment: "the next full hour" });
+});
+
+test("after the next moment minutes pass by themselves, until the bot says what was due", async () => {
+  await turn({ toNextFor: CAST.people.juno });
+  const momentAt = sandbox.clock.now();
+  time.advance(599);
+  expect(sandbox.clock.now() - momentAt).toBe(599);
+  time.advance(1);
+  expect(sandbox.clock.now() - momentAt).toBe(30_600);
+
+  await restOf(sandbox).post(Routes.channelMessages(CAST.fleet.channels.runs), { body: { content: "Now." } });
+  time.advance(10_000);
+  expect(sandbox.clock.now() - momentAt).toBe(40_600);
+});
+
+test("minutes that pass by themselves end after a few, and at once when the clock is turned by hand", async () => {
+  await turn({ toNextFor: CAST.people.juno });
+  const momentAt = sandbox.clock.now();
+  time.advance(MINUTE_MS);
+  expect(sandbox.clock.now() - momentAt).toBe(4.5 * MINUTE_MS);
+
+  await turn({ toNextFor: CAST.people.juno });
+  await turn({ at: STARTS_AT });
+  time.advance(MINUTE_MS);
+  expect(sandbox.clock.now()).toBe(STARTS_AT + MINUTE_MS);
 });

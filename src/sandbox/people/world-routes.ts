@@ -5,6 +5,7 @@ import { asObject } from "../rest/request.ts";
 import { noContent, ok, type Route, route } from "../rest/router.ts";
 import { botMay } from "../world/bot-permissions.ts";
 import { nextMoment } from "./moments.ts";
+import { passMinutes } from "./pass-minutes.ts";
 import type { BotRequest, DmsRequest, MembershipRequest, PermissionsRequest } from "./protocol.ts";
 import { channelCalled, text, texts } from "./read.ts";
 import { makeTrouble } from "./trouble.ts";
@@ -17,6 +18,7 @@ const MAX_RATE = 3_600;
 export function worldRoutes(discord: Discord): readonly Route[] {
   const { world, clock, botProcess } = discord;
   const staff = admin(discord);
+  let stopPassing = () => {};
 
   return [
     route("POST", "/permissions", (_, { body }) => {
@@ -56,9 +58,11 @@ export function worldRoutes(discord: Discord): readonly Route[] {
     route("POST", "/clock", (_, { body }) => {
       const asked = asObject<"at" | "offsetMs" | "rate" | "toNextFor">(body) ?? {};
       const { at, offsetMs, rate, toNextFor } = asked;
+      stopPassing();
       if (toNextFor !== undefined) {
         const { at, what } = nextMoment(discord, text(toNextFor, "toNextFor"));
         clock.turnTo(at);
+        stopPassing = passMinutes(discord);
         return ok({ ...clockView(clock), moment: what });
       }
       const isRate = isNumber(rate) && rate >= 0 && rate <= MAX_RATE;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 
 const USUAL_PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -84,6 +84,18 @@ export function newestMessage(page: Page) {
   return page.getByRole("article").last();
 }
 
-export function actAs(page: Page, name: string): Promise<void> {
-  return page.getByRole("region", { name: "Act as" }).getByRole("button", { name }).click();
+export function person(page: Page, name: string): Locator {
+  return page.getByRole("region", { name: "Act as" }).getByRole("button", { name });
+}
+
+export async function actAs(page: Page, name: string): Promise<void> {
+  await person(page, name).click();
+  await person(page, name).and(page.locator("[aria-pressed=true]")).waitFor();
+  await isLoaded(page);
+}
+
+export async function goTo(page: Page, channel: string): Promise<void> {
+  await page.getByRole("list", { name: "Channels" }).getByRole("button", { name: channel }).click();
+  await page.getByRole("heading", { name: new RegExp(channel), level: 1 }).waitFor();
+  await isLoaded(page);
 }

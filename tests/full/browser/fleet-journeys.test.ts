@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CAST } from "../../../src/sandbox/world/cast.ts";
 import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
-import { actAs, newestMessage, startChromium, type, type Visit, visit } from "./chromium.ts";
+import { actAs, goTo, newestMessage, startChromium, type, type Visit, visit } from "./chromium.ts";
 
 let rehearsal: Rehearsal;
 let browser: Browser;
@@ -16,11 +16,6 @@ afterAll(async () => {
 });
 
 const arrive = (): Promise<Visit> => visit(browser, rehearsal.sandbox.url);
-
-async function goTo(page: Page, channel: string): Promise<void> {
-  await page.getByRole("button", { name: channel, exact: true }).click();
-  await page.getByRole("heading", { name: new RegExp(channel), level: 1 }).waitFor();
-}
 
 test("two seats and three people: the third waits, and gets the seat that is given up", async () => {
   const { page, problems } = await arrive();

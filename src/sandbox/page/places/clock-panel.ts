@@ -42,7 +42,7 @@ export function clockPanel(page: Page): TemplateResult {
       <button
         type="button"
         class="button secondary"
-        title="To where a reminder is likely: a day before, a quarter of an hour before and at every time that a message names"
+        title="To where a reminder is likely: a day before, a quarter of an hour before and at every time that a message names. Then minutes pass until the bot says something."
         @click=${() => turn({ toNextFor: state.userId })}
       >
         Next reminder
