@@ -72,11 +72,20 @@ test.each([
   ["dm", "1 h 30 min", "10pm to 7:30am", "a direct message, 1 h 30 min before, not from 22:00 to 07:30"],
   ["dm", "", "", "a direct message"],
   ["off", "", "", "off"],
+  ["channel", "", "22-8", "a mention in the channel; for rewards not from 22:00 to 08:00"],
 ])("reminders filled in as %s, “%s”, “%s” read “%s”", async (by, lead, quiet, shown) => {
   const bot = house();
   expect(read(await bot.submit("v1:me:reminders", { by, lead, quiet }))).toContain(
     `**Reminders** ${shown}\n`,
   );
+});
+
+test("the panel says what reminders are for, and what comes although they are off", async () => {
+  const bot = house();
+  expect(read(await bot.run("me"))).toContain("rewards that you asked to be reminded of");
+  const off = read(await bot.submit("v1:me:reminders", { by: "off", lead: "", quiet: "" }));
+  expect(off).toContain("for everything that is still to come");
+  expect(off).toContain("You are still told when a run of yours moves");
 });
 
 test.each([

@@ -9,7 +9,6 @@ import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const { runs } = CAST.fleet.channels;
 
 let rehearsal: Rehearsal;

@@ -8,9 +8,11 @@ export const meTexts = {
   option: "Your time zone: a city, a country or an IANA name",
   heading: "## You",
   zone: (zone: string, time: string) => `**Time zone** ${zone} · it is ${time} there`,
-  noZone: "**Time zone** not set; times that you type are read in the fleet's zone",
+  noZone: "**Time zone** not set; times that you type, and your quiet hours, go by the fleet's zone",
   reminders: (how: string) => `**Reminders** ${how}`,
-  remindersFor: "-# They are for runs that you signed up for.",
+  remindersFor:
+    "-# For runs that you signed up for, rewards that you asked to be reminded of, and bugs that you follow.",
+  stillTold: "-# You are still told when a run of yours moves or is cancelled, or a seat becomes yours.",
   plots: {
     hidden: "**Plots** hidden; tap to read them",
     open: "**Plots** open on cards that only you see",
@@ -46,9 +48,9 @@ export const meTexts = {
     lead: "How long before the start",
     leadHelp: "For direct messages, like 30m or 1h. Empty: the fleet's own time.",
     quiet: "Quiet hours",
-    quietHelp: "No direct messages then, like 22:00-08:00. Empty: none.",
+    quietHelp: "No direct messages then, nor mentions for rewards, like 22:00-08:00. Empty: none.",
   },
-  remindersSet: "Your reminders are set.",
+  remindersSet: "Your reminders are set, for everything that is still to come.",
   leadUnreadable: (typed: string) =>
     `I could not read “${typed}” as a length of time up to a week. Type it like \`30m\`, \`1h\` or \`1h 30m\`. Nothing was changed.`,
   quietUnreadable: (typed: string) =>
@@ -76,14 +78,15 @@ export const reminderWays: Readonly<Record<Reminders["by"], string>> = {
   dm: "A direct message",
 };
 
-/** "a direct message, 30 minutes before, not from 22:00 to 08:00". */
+/** "a direct message, 30 min before, not from 22:00 to 08:00". */
 export function remindersInWords({ by, leadMinutes, quiet }: Reminders): string {
   if (by === "off") return "off";
-  if (by === "channel") return "a mention in the channel";
+  const quietly = quiet && `not from ${quiet.from} to ${quiet.to}`;
+  if (by === "channel") return `a mention in the channel${quietly ? `; for rewards ${quietly}` : ""}`;
   const parts = [
     "a direct message",
     leadMinutes === undefined ? undefined : `${lengthInWords(leadMinutes)} before`,
-    quiet && `not from ${quiet.from} to ${quiet.to}`,
+    quietly,
   ];
   return parts.filter((part) => part !== undefined).join(", ");
 }
@@ -93,7 +96,11 @@ export function erasedInWords({ captains, timeZone, reminders, spoilers }: User)
   return [
     captains.length === 0 ? undefined : captains.length === 1 ? "1 captain" : `${captains.length} captains`,
     timeZone === undefined ? undefined : "your time zone",
-    reminders.by === "channel" && reminders.quiet === undefined ? undefined : "your reminders",
+    isUsual(reminders) ? undefined : "your reminders",
     spoilers === "hidden" ? undefined : "your choice of plots",
   ].filter((part) => part !== undefined);
+}
+
+function isUsual({ by, leadMinutes, quiet }: Reminders): boolean {
+  return by === "channel" && leadMinutes === undefined && quiet === undefined;
 }

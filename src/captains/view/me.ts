@@ -23,7 +23,7 @@ export function mePanel(user: User, now: number, notice?: string): APIMessageTop
         [
           timeZone === undefined ? say.noZone : say.zone(timeZone, timeIn(timeZone, now)),
           say.reminders(remindersInWords(reminders)),
-          say.remindersFor,
+          reminders.by === "off" ? say.stillTold : say.remindersFor,
           say.plots[spoilers],
           say.captains(captains.length, name === undefined ? undefined : escapeText(name)),
         ].join("\n"),
