@@ -43,6 +43,8 @@ export default function help(others: readonly Command[]): Command {
   return own;
 }
 
+/** "/captain add" is about /captain. */
 function nameIn(typed: string): string {
-  return typed.trim().replace(/^\//, "").toLowerCase();
+  const [name = ""] = typed.trim().replace(/^\//, "").toLowerCase().split(/\s+/);
+  return name;
 }

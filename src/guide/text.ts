@@ -8,6 +8,8 @@ export const helpTexts = {
     "Type a command and press Enter. Names complete as you type, small slips are forgiven, and abbreviations work. Briefings are for everyone in the channel; what a button opens is for you alone.",
   more: "Pick a command to see what can be typed with it.",
   options: "What it takes",
+  subcommands: "What it can do",
+  takes: (options: string) => `; takes ${options}`,
   examples: "For example",
   needed: "needed",
   noSuchTopic: "I have no help on that. Run /help and pick a command from the list.",

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   type APIMessageTopLevelComponent,
   ApplicationCommandOptionType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -35,15 +36,15 @@ export function overview(topics: readonly Topic[]): APIMessageTopLevelComponent[
 }
 
 export function topicCard({ definition, examples }: Topic): APIMessageTopLevelComponent[] {
-  const options = (definition.options ?? []) as readonly APIApplicationCommandBasicOption[];
-  const takes = options.map(
-    (option) =>
-      `- \`${option.name}\` ${escapeText(option.description)}${option.required ? ` (${say.needed})` : ""}${valuesOf(option)}`,
+  const options = (definition.options ?? []) as readonly (Basic | Subcommand)[];
+  const takes = options.map((option) =>
+    isSubcommand(option) ? subcommandLine(definition.name, option) : optionLine(option),
   );
+  const heading = options.some(isSubcommand) ? say.subcommands : say.options;
   return [
     card(GOLD, [
       text(`## /${definition.name}\n${definition.description}`),
-      ...(takes.length === 0 ? [] : [text(`**${say.options}**\n${takes.join("\n")}`)]),
+      ...(takes.length === 0 ? [] : [text(`**${heading}**\n${takes.join("\n")}`)]),
       text(
         [`**${say.examples}**`, ...examples.map(({ typed, does }) => `- \`${typed}\` ${does}`)].join("\n"),
       ),
@@ -53,7 +54,27 @@ export function topicCard({ definition, examples }: Topic): APIMessageTopLevelCo
   ];
 }
 
-function valuesOf(option: APIApplicationCommandBasicOption): string {
+type Basic = APIApplicationCommandBasicOption;
+type Subcommand = APIApplicationCommandSubcommandOption;
+
+function isSubcommand(option: Basic | Subcommand): option is Subcommand {
+  return option.type === ApplicationCommandOptionType.Subcommand;
+}
+
+function subcommandLine(command: string, { name, description, options = [] }: Subcommand): string {
+  const takes = options.map((option) => `\`${option.name}\`${needed(option)}`).join(", ");
+  return `- \`/${command} ${name}\` ${escapeText(description)}${takes === "" ? "" : say.takes(takes)}`;
+}
+
+function optionLine(option: Basic): string {
+  return `- \`${option.name}\` ${escapeText(option.description)}${needed(option)}${valuesOf(option)}`;
+}
+
+function needed({ required = false }: Basic): string {
+  return required ? ` (${say.needed})` : "";
+}
+
+function valuesOf(option: Basic): string {
   if (option.type !== ApplicationCommandOptionType.String || !("choices" in option)) return "";
   return option.choices ? `: ${option.choices.map((choice) => escapeText(choice.name)).join(" · ")}` : "";
 }

@@ -1,6 +1,6 @@
 /** What /fleet offers, before anything is done. */
 export const fleetTexts = {
-  description: "Run the fleet's settings (officers)",
+  description: "The fleet's channels, roles and times; corrections, postponing, its data (officers)",
   setup: "Channels, roles, time zone, reminders and plots",
   zone: "The fleet's time zone: a city, a country or an IANA name",
   zoneChoice: (zone: string, time: string) => `${zone} · now ${time}`,
