@@ -12,6 +12,7 @@ import { createReader } from "./discord/reader.ts";
 import { createSender } from "./discord/sender.ts";
 import { within } from "./discord/wait.ts";
 import { eraser } from "./jobs/erase.ts";
+import { placeLook } from "./jobs/look.ts";
 import { purge } from "./jobs/purge.ts";
 import { startReminders } from "./jobs/reminders.ts";
 import { type Rounds, startRounds } from "./jobs/rounds.ts";
@@ -56,10 +57,11 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     onFatal: ({ exitCode, message }) => fail(exitCode, message),
   });
   const easel = createEasel(systemTimers);
+  const reader = createReader(config);
   const reminders = startReminders({
     store: kept,
     catalog,
-    mail: sender,
+    mail: { ...sender, look: placeLook({ facts: reader.facts, clock, timers: systemTimers }) },
     edit: ({ channelId, messageId }, message) => sender.edit(channelId, messageId, message),
     draw: easel.draw,
     clock,
@@ -75,7 +77,6 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     timers: systemTimers,
     report: (error) => log.error({ error }, "an erasure is not finished, and goes on later"),
   });
-  const reader = createReader(config);
   const purging = purge({ store, clock, guildIds: reader.guildIds });
 
   const commands = commandsOf({

@@ -20,7 +20,7 @@ import { troubleOf } from "./trouble.ts";
 export type Editing = { readonly outcome: "edited" } | Trouble;
 
 /** Everything the bot says that is no answer to an interaction. */
-export interface Sender extends Mail {
+export interface Sender extends Omit<Mail, "look"> {
   edit(channelId: string, messageId: string, message: Message): Promise<Editing>;
   /** Nothing is sent any more. */
   close(): void;

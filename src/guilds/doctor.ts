@@ -93,6 +93,22 @@ function checkRole(about: RoleUse, roleId: string | undefined, { roles }: GuildF
     : { about, is: "fine", roleId };
 }
 
+/** Whether a message would be taken there now; `undefined` when the channel is not to be seen. */
+export function takesMessages(facts: GuildFacts, channelId: string, now: number): boolean | undefined {
+  const channel = facts.channels.find(({ id }) => id === channelId);
+  if (channel === undefined) return undefined;
+  const isHushed = channel.isLocked || (facts.timedOutUntil ?? 0) > now;
+  return (
+    !isHushed && !missingIn(channel, facts).some(({ capability }) => SPEAKING.has(capability.permission))
+  );
+}
+
+const SPEAKING: ReadonlySet<Capability["permission"]> = new Set([
+  "ViewChannel",
+  "SendMessages",
+  "SendMessagesInThreads",
+]);
+
 interface Missing {
   readonly capability: Capability;
   readonly remedy: Remedy;
@@ -100,7 +116,7 @@ interface Missing {
 
 /** What the bot needs in a channel and does not have; when it cannot even see the channel, that alone. */
 function missingIn(channel: ChannelFacts, facts: GuildFacts): readonly Missing[] {
-  const isThread = channel.parentId !== undefined && !HAS_OWN_RIGHTS.has(channel.type);
+  const isThread = channel.parentId !== undefined && THREADS.has(channel.type);
   const holder = isThread ? facts.channels.find(({ id }) => id === channel.parentId) : channel;
   const where = isThread ? "in-threads" : "outside-threads";
   const allowed = permissionsIn(holder ?? channel, facts);
@@ -112,7 +128,11 @@ function missingIn(channel: ChannelFacts, facts: GuildFacts): readonly Missing[]
   return blind.length > 0 ? blind : missing;
 }
 
-const HAS_OWN_RIGHTS: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
+const THREADS: ReadonlySet<number> = new Set([
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+]);
 
 /** The order is Discord's: everybody, then all roles together, then the member. */
 function permissionsIn({ overwrites }: ChannelFacts, facts: GuildFacts): bigint {

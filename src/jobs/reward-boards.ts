@@ -1,7 +1,6 @@
 import { agenda } from "../reminders/agenda.ts";
 import { isOpen } from "../reminders/delivery.ts";
-import type { Message } from "../reminders/mail.ts";
-import { pausedWith } from "../reminders/progress.ts";
+import type { Mail, Message } from "../reminders/mail.ts";
 import type { Source } from "../reminders/source.ts";
 import type { Watcher } from "../reminders/watch.ts";
 import { BOARD, withBoardOwed } from "../rewards/debts.ts";
@@ -14,11 +13,13 @@ import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 import { type CardSync, type CardSyncOptions, createCardSync, type Place } from "./card-sync.ts";
+import { isWithinReach } from "./look.ts";
 import { boardMessage, type RewardSourceNeeds } from "./reward-source.ts";
 
 export interface RewardBoardsNeeds extends Pick<CardSyncOptions, "edit" | "log"> {
   /** The store that tells what was changed. */
   readonly store: Store;
+  readonly mail: Pick<Mail, "look">;
   readonly clock: TurnedClock;
   readonly timers: Timers;
 }
@@ -39,7 +40,7 @@ const AFTER_START_MS = 500;
 const BOARD_FOR_MS = 7 * 24 * 3_600_000;
 
 export function rewardBoards(needs: RewardBoardsNeeds): KeptRewardBoards {
-  const { store, clock, timers, log } = needs;
+  const { store, mail, clock, timers, log } = needs;
   const waiting = new Map<DocumentKey, Set<(track: Track) => void>>();
   const boundaries = agenda({
     now: clock.now,
@@ -71,12 +72,16 @@ export function rewardBoards(needs: RewardBoardsNeeds): KeptRewardBoards {
     else boundaries.set(key, at);
   }
 
-  function touch(key: DocumentKey, { board, deliveries }: Track): void {
-    if (board === undefined || pausedWith(deliveries, board.channelId) !== undefined) return;
+  function touch(key: DocumentKey, { board }: Track): void {
+    if (board === undefined) return;
     places.set(board.messageId, key);
     sync.touch(board, async (): Promise<Message | undefined> => {
       const track = await store.read(key, tracks);
-      return track?.board?.messageId === board.messageId ? await drawnNow(key, track) : undefined;
+      if (track?.board?.messageId !== board.messageId) return undefined;
+      const guildId = guildIdIn(key) ?? "";
+      return (await isWithinReach(mail, track.deliveries, guildId, board.channelId))
+        ? await drawnNow(key, track)
+        : undefined;
     });
   }
 

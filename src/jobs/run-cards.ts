@@ -2,8 +2,7 @@ import type { Catalog } from "../catalog/load.ts";
 import { agenda } from "../reminders/agenda.ts";
 import { type Deliveries, isOpen, owe } from "../reminders/delivery.ts";
 import { fewAtOnce } from "../reminders/few-at-once.ts";
-import type { Message } from "../reminders/mail.ts";
-import { pausedWith } from "../reminders/progress.ts";
+import type { Mail, Message } from "../reminders/mail.ts";
 import type { Source } from "../reminders/source.ts";
 import { CARD } from "../runs/debts.ts";
 import { asOf, nextChangeAt } from "../runs/passing.ts";
@@ -15,12 +14,14 @@ import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 import { type CardSync, type CardSyncOptions, createCardSync, type Place } from "./card-sync.ts";
+import { isWithinReach } from "./look.ts";
 import { cardMessage, type RunSourceNeeds } from "./run-source.ts";
 
 export interface RunCardsNeeds extends Pick<CardSyncOptions, "edit" | "log"> {
   /** The store that tells what was changed. */
   readonly store: Store;
   readonly catalog: Catalog;
+  readonly mail: Pick<Mail, "look">;
   readonly clock: TurnedClock;
   readonly timers: Timers;
 }
@@ -40,7 +41,7 @@ const AFTER_START_MS = 500;
 const CARD_MS = 7 * 24 * 3_600_000;
 
 export function runCards(needs: RunCardsNeeds): KeptRunCards {
-  const { store, catalog, clock, timers, log } = needs;
+  const { store, catalog, mail, clock, timers, log } = needs;
   const waiting = new Map<DocumentKey, Set<(run: Run) => void>>();
   const passing = fewAtOnce((key) => pass(key as DocumentKey));
   const changes = agenda({ now: clock.now, after: timers.after, ring: passing.add });
@@ -69,7 +70,7 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
   }
 
   function touch(key: DocumentKey, { card, deliveries, state }: Run): void {
-    if (card === undefined || pausedWith(deliveries, card.channelId) !== undefined) return;
+    if (card === undefined) return;
     if (deliveries.all.some((one) => one.kind === CARD && isOpen(one))) return;
     if (state === "over") places.delete(card.messageId);
     else places.set(card.messageId, key);
@@ -77,10 +78,11 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
   }
 
   async function drawnNow(key: DocumentKey, messageId: string): Promise<Message | undefined> {
+    const guildId = guildIdIn(key) ?? "";
     const run = await store.read(key, runs);
-    return run?.card?.messageId === messageId
-      ? await cardMessage(asOf(run, clock.now()), { store, catalog, guildId: guildIdIn(key) ?? "" })
-      : undefined;
+    if (run?.card?.messageId !== messageId) return undefined;
+    if (!(await isWithinReach(mail, run.deliveries, guildId, run.card.channelId))) return undefined;
+    return await cardMessage(asOf(run, clock.now()), { store, catalog, guildId });
   }
 
   async function postAgain(place: Place): Promise<void> {

@@ -2,7 +2,16 @@ import { type Claimed, type Deliveries, idOf, owe, type Planned } from "./delive
 import type { Mail, Message, Trouble } from "./mail.ts";
 import { markOf } from "./mark.ts";
 import { marked } from "./marked.ts";
-import { claim, leaseLeftMs, pausedWith, release, type Settled, settle } from "./progress.ts";
+import {
+  claim,
+  isGivenUp,
+  leaseLeftMs,
+  type Refusal,
+  refusalOf,
+  release,
+  type Settled,
+  settle,
+} from "./progress.ts";
 import type { Letter, Owed, Source, Undelivered } from "./source.ts";
 
 /** A document that owes something, and the ways to do something about it. */
@@ -42,8 +51,9 @@ export async function attempt<Document>(
   if (typeof place !== "string" && place.outcome !== "open") return undelivered(desk, delivery, place);
   const channelId = typeof place === "string" ? place : place.channelId;
 
-  const code = pausedWith(desk.source.deliveriesOf(desk.owed.document), channelId);
-  if (code !== undefined) return end(desk, delivery, { state: "failed", code });
+  const refusal = refusalOf(desk.source.deliveriesOf(desk.owed.document), channelId);
+  const hindered = refusal && (await hindrance(desk, delivery, refusal));
+  if (hindered !== undefined) return hindered;
   const claimed = await claimIt(desk, delivery, channelId);
   if (claimed === undefined) return { outcome: "left" };
 
@@ -53,6 +63,26 @@ export async function attempt<Document>(
     return { outcome: "again", afterMs: attempted.afterMs };
   }
   return attempted;
+}
+
+/** What comes of a delivery to a place that has refused before; `undefined` when it may be tried again. */
+async function hindrance<Document>(
+  desk: Desk<Document>,
+  delivery: Planned,
+  refusal: Refusal,
+): Promise<Attempted | undefined> {
+  const { channelId, code } = refusal;
+  if (isGivenUp(refusal)) return end(desk, delivery, { state: "failed", code });
+  switch (await desk.mail.look(desk.owed.guildId, channelId)) {
+    case "open":
+      return undefined;
+    case "shut":
+      return end(desk, delivery, { state: "failed", code });
+    case "hidden":
+      return end(desk, delivery, { state: "failed", code, refusedBy: { channelId, isGone: false } });
+    case "unknown":
+      return { outcome: "again", afterMs: undefined };
+  }
 }
 
 /** So long Discord keeps a second message with one nonce apart for certain; "the past few minutes", it says. */

@@ -45,6 +45,12 @@ export type Finding =
   | { readonly outcome: "unreadable" }
   | Trouble;
 
+/**
+ * What can be seen of a place without asking Discord to take a message there. `hidden`: Discord refused to show it.
+ * `unknown`: it cannot be told now.
+ */
+export type Sight = "open" | "shut" | "hidden" | "unknown";
+
 /** The way to Discord for what nobody waits for. Every call answers within a bounded time, and none ever throws. */
 export interface Mail {
   /** Sent with the same nonce again within some minutes, it is still one message. */
@@ -52,6 +58,7 @@ export interface Mail {
   /** Looks for a message of the bot's own, with this mark in a custom id, among those written since (epoch ms). */
   find(channelId: string, mark: string, since: number): Promise<Finding>;
   openDirect(userId: string): Promise<Opening>;
+  look(guildId: string, channelId: string): Promise<Sight>;
   /** Whether somebody is a member of a guild. `departed` only when Discord says so. */
   membership(guildId: string, userId: string): Promise<Membership>;
 }

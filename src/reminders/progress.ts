@@ -118,15 +118,22 @@ function refusalsAfter({ refusals }: Deliveries, settled: Settled): Deliveries["
 
   const { channelId, isGone } = settled.refusedBy;
   const before = refusals.find((one) => one.channelId === channelId)?.times ?? 0;
-  return [...others(channelId), { channelId, code: settled.code, times: isGone ? PAUSED_AT : before + 1 }];
+  return [...others(channelId), { channelId, code: settled.code, times: isGone ? GIVEN_UP_AT : before + 1 }];
 }
 
-/** So often Discord may refuse a place, before nothing is sent there any more. */
-const PAUSED_AT = 3;
+/** So often a place may refuse a document, before it is neither asked nor looked at any more. */
+const GIVEN_UP_AT = 3;
 
-/** The code with which a place that is gone, or refused again and again, did so: asking on would count against the bot. */
-export function pausedWith({ refusals }: Deliveries, channelId: string): number | undefined {
-  return refusals.find((one) => one.channelId === channelId && one.times >= PAUSED_AT)?.code;
+export type Refusal = Deliveries["refusals"][number];
+
+/** Asking a place again that has refused would count against the bot: it is looked at first. */
+export function refusalOf({ refusals }: Deliveries, channelId: string): Refusal | undefined {
+  return refusals.find((one) => one.channelId === channelId);
+}
+
+/** It is gone, or refuses again and again though it looks as if it did not. */
+export function isGivenUp({ times }: Refusal): boolean {
+  return times >= GIVEN_UP_AT;
 }
 
 function ended(open: Planned | Claimed, settled: Settled): Delivery {

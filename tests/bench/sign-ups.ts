@@ -76,6 +76,7 @@ try {
       find: async () => ({ outcome: "absent" }),
       membership: async () => ({ outcome: "here" }),
       openDirect: async () => ({ outcome: "later", afterMs: 60_000 }),
+      look: async () => "open",
     },
     edit: async () => {
       await wire("prompt");

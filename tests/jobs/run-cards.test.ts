@@ -91,6 +91,26 @@ test("a channel where the bot may not post is told to who made the run", async (
   expect(await room.gather()).toEqual({ outcome: "refused", channelId: CHANNEL });
 });
 
+test("a card in a channel that the bot may not write to any more is left as it is until it may again", async () => {
+  const room = runRoom();
+  await room.gather();
+  room.post.breaks(CHANNEL, { outcome: "forbidden", code: 50_013 });
+  room.editing.trouble = { outcome: "forbidden", code: 50_013 };
+  await room.change(in_("101"), "101");
+  await room.pass(MINUTE);
+  const refused = room.post.calls;
+  for (const member of ["102", "103", "104"]) await room.change(in_(member), member);
+  await room.pass(MINUTE);
+  expect(room.post.calls).toBe(refused);
+
+  room.post.breaks(CHANNEL, undefined);
+  room.editing.trouble = undefined;
+  await room.change(in_("105"), "105");
+  await room.pass(MINUTE);
+  expect(room.edits.at(-1)?.text).toContain("<@105>");
+  expect(room.cards()).toHaveLength(1);
+});
+
 test("a card that Discord keeps waiting for comes later", async () => {
   const room = runRoom();
   room.post.breaks(CHANNEL, { outcome: "later", afterMs: MINUTE });

@@ -32,7 +32,7 @@ export function mortal({ diesAt = Number.POSITIVE_INFINITY, isDone = false }: Fa
       new Proxy(port, {
         get: (target, name) => {
           const member: unknown = Reflect.get(target, name);
-          const isAsked = ["read", "update", "send", "find", "openDirect"].includes(String(name));
+          const isAsked = ["read", "update", "send", "find", "openDirect", "look"].includes(String(name));
           return isAsked && typeof member === "function" ? bound(member.bind(target)) : member;
         },
       }),

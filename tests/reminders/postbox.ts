@@ -1,4 +1,4 @@
-import type { Mail, Message, Trouble } from "../../src/reminders/mail.ts";
+import type { Mail, Message, Sight, Trouble } from "../../src/reminders/mail.ts";
 
 export interface Posted {
   readonly id: string;
@@ -17,6 +17,8 @@ export interface Postbox extends Mail {
   breaks(channelId: string, trouble: Trouble | undefined): void;
   /** Somebody is no member any more. */
   departs(userId: string): void;
+  /** A channel that looks like this, whatever comes of a call. */
+  looks(channelId: string, sight: Sight): void;
   /** A channel whose history the bot may not read. */
   hides(channelId: string): void;
   /** A channel in which the bot may attach no files. */
@@ -30,6 +32,7 @@ export function postbox(now: () => number): Postbox {
   const posted: (Posted & { readonly nonce: string; readonly body: string })[] = [];
   const broken = new Map<string, Trouble>();
   const hidden = new Set<string>();
+  const sights = new Map<string, Sight>();
   const departed = new Set<string>();
   const barred = new Set<string>();
   let script: readonly (Trouble | "sent, but no answer")[] = [];
@@ -59,6 +62,7 @@ export function postbox(now: () => number): Postbox {
     },
     breaks: (channelId, trouble) =>
       trouble === undefined ? broken.delete(channelId) : broken.set(channelId, trouble),
+    looks: (channelId, sight) => sights.set(channelId, sight),
     hides: (channelId) => hidden.add(channelId),
     departs: (userId) => departed.add(userId),
     bars: (channelId) => barred.add(channelId),
@@ -86,6 +90,7 @@ export function postbox(now: () => number): Postbox {
       );
       return found === undefined ? { outcome: "absent" } : { outcome: "found", messageId: found.id };
     },
+    look: async (_guildId, channelId) => sights.get(channelId) ?? (broken.has(channelId) ? "shut" : "open"),
     openDirect: async (userId) => {
       calls += 1;
       return broken.get(userId) ?? { outcome: "open", channelId: `direct-${userId}` };

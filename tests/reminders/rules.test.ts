@@ -12,9 +12,10 @@ import {
   type Claim,
   claim,
   drop,
+  isGivenUp,
   leaseLeftMs,
   nextStep,
-  pausedWith,
+  refusalOf,
   release,
   settle,
 } from "../../src/reminders/progress.ts";
@@ -116,21 +117,23 @@ test("a claim that came to nothing is given back by who made it", () => {
   expect(release(mine, idOf(occurrence()), "here").all).toEqual(owe(noDeliveries, occurrence()).all);
 });
 
-test("a place that is gone is not asked again, one that refuses is asked three times", () => {
-  const owed = owe(noDeliveries, occurrence());
-  expect(
-    pausedWith(settled(owed, { state: "failed", code: 10_003, refusedBy: { ...PLACE, isGone: true } }), "7"),
-  ).toBe(10_003);
+test("a place that is gone is given up at once, one that refuses after the third time", () => {
+  const gone = settled(owe(noDeliveries, occurrence()), {
+    state: "failed",
+    code: 10_003,
+    refusedBy: { ...PLACE, isGone: true },
+  });
+  expect(isGivenUpIn(gone)).toBe(true);
 
   let deliveries = noDeliveries;
   for (const [times, about] of ["a", "b", "c"].entries()) {
-    expect(pausedWith(deliveries, "7")).toBeUndefined();
+    expect(isGivenUpIn(deliveries)).toBe(false);
     const one = occurrence({ about });
     const claiming = claim(owe(deliveries, one), idOf(one), FIRST)?.deliveries ?? deliveries;
     deliveries = settle(claiming, idOf(one), { state: "failed", code: 50_013, refusedBy: PLACE });
     expect(deliveries.refusals).toEqual([{ channelId: "7", code: 50_013, times: times + 1 }]);
   }
-  expect(pausedWith(deliveries, "7")).toBe(50_013);
+  expect(isGivenUpIn(deliveries)).toBe(true);
 });
 
 test("a place that takes a message again has never refused", () => {
@@ -177,6 +180,11 @@ test("guilds are spread over two minutes evenly", () => {
     expect(share).toBeLessThan(270);
   }
 });
+
+function isGivenUpIn(deliveries: Deliveries): boolean {
+  const refusal = refusalOf(deliveries, "7");
+  return refusal !== undefined && isGivenUp(refusal);
+}
 
 function claimed(deliveries: Deliveries): Deliveries {
   return claim(deliveries, idOf(occurrence()), FIRST)?.deliveries ?? deliveries;

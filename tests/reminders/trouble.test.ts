@@ -110,27 +110,86 @@ test("a channel that is gone is told of once, where it is noticed, and is never 
   expect(life.counts).toMatchObject({ sent: 1, failed: 5 });
 });
 
-test("a channel that the bot may not write to is tried three times, and told of once", async () => {
+const DAILY = [0, 1, 2, 3, 4, 5].map((day) => occurrence({ at: QUARTER_TO + day * DAY }));
+const FORBIDDEN = { outcome: "forbidden", code: 50_013 } as const;
+
+test("a channel that the bot may not write to is asked once, told of once, and looked at from then on", async () => {
   const room = watchRoom();
   const life = room.live();
-  room.post.breaks("deck", { outcome: "forbidden", code: 50_013 });
-  const daily = [0, 1, 2, 3, 4].map((day) => occurrence({ at: QUARTER_TO + day * DAY }));
-  await life.keep(KEY, dutyOf("deck", ...daily));
-  await room.pass(5 * DAY);
+  room.post.breaks("deck", FORBIDDEN);
+  await life.keep(KEY, dutyOf("deck", ...DAILY));
+  await room.pass(6 * DAY);
+  expect(room.post.posted.map(({ text }) => text)).toEqual(["notice forbidden 50013"]);
+  expect(room.post.calls).toBe(2);
+  expect(life.counts).toMatchObject({ sent: 1, failed: 6 });
+});
+
+test("a permission that is given back is all it takes, however late, and whoever started meanwhile", async () => {
+  const room = watchRoom();
+  const before = room.live();
+  room.post.breaks("deck", FORBIDDEN);
+  await before.keep(KEY, dutyOf("deck", ...DAILY));
+  await room.pass(3 * DAY);
+  before.kill();
+
+  const life = room.live();
+  await life.loop.load();
+  await room.pass(DAY);
+  room.post.breaks("deck", undefined);
+  await room.pass(2 * DAY);
+  expect(room.post.posted.map(({ text }) => text)).toEqual([
+    "notice forbidden 50013",
+    "before-start 15",
+    "before-start 15",
+  ]);
+  expect((await life.read(KEY))?.deliveries.refusals).toEqual([]);
+});
+
+test("a channel that is taken away a second time is told of a second time", async () => {
+  const room = watchRoom();
+  await room.live().keep(KEY, dutyOf("deck", ...DAILY));
+  for (const trouble of [FORBIDDEN, undefined, FORBIDDEN, undefined]) {
+    room.post.breaks("deck", trouble);
+    await room.pass(DAY);
+  }
+  expect(room.post.posted.map(({ channelId }) => channelId)).toEqual(["bridge", "deck", "bridge", "deck"]);
+});
+
+test("a channel that looks open and refuses all the same is asked three times, and never again", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", FORBIDDEN);
+  room.post.looks("deck", "open");
+  await life.keep(KEY, dutyOf("deck", ...DAILY));
+  await room.pass(6 * DAY);
   expect(room.post.posted.map(({ text }) => text)).toEqual(["notice forbidden 50013"]);
   expect(room.post.calls).toBe(4);
 });
 
-test("a permission that is given back in time is all it takes", async () => {
+test("a channel that Discord does not show is given up, because looking is refused there too", async () => {
   const room = watchRoom();
   const life = room.live();
-  room.post.breaks("deck", { outcome: "forbidden", code: 50_013 });
-  await life.keep(KEY, dutyOf("deck", ...[0, 1, 2].map((day) => occurrence({ at: QUARTER_TO + day * DAY }))));
+  room.post.breaks("deck", FORBIDDEN);
+  room.post.looks("deck", "hidden");
+  await life.keep(KEY, dutyOf("deck", ...DAILY));
+  await room.pass(6 * DAY);
+  expect((await life.read(KEY))?.deliveries.refusals).toMatchObject([{ channelId: "deck", times: 3 }]);
+  expect(room.post.calls).toBe(2);
+});
+
+test("while it cannot be told whether a channel is open again a reminder waits as long as it helps", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", FORBIDDEN);
+  await life.keep(KEY, dutyOf("deck", ...DAILY.slice(0, 2)));
   await room.pass(DAY);
   room.post.breaks("deck", undefined);
-  await room.pass(3 * DAY);
-  expect(room.post.posted.filter(({ channelId }) => channelId === "deck")).toHaveLength(2);
-  expect((await life.read(KEY))?.deliveries.refusals).toEqual([]);
+  room.post.looks("deck", "unknown");
+  await room.pass(HOUR + 5 * MINUTE);
+  expect(room.post.posted).toHaveLength(1);
+  room.post.looks("deck", "open");
+  await room.pass(MINUTE);
+  expect(room.post.posted.at(-1)).toMatchObject({ channelId: "deck", text: "before-start 15 (late)" });
 });
 
 test("a notice that cannot be posted either is not followed by another", async () => {

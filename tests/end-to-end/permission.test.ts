@@ -1,0 +1,89 @@
+import type { APIMessage } from "discord-api-types/v10";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor } from "../../src/sandbox/people/actor.ts";
+import { CAST } from "../../src/sandbox/world/cast.ts";
+import { posted, whispered } from "./posted.ts";
+import { type Rehearsal, rehearse } from "./rehearsal.ts";
+import { buttonsOf, textOf } from "./seen.ts";
+
+const WEEK = 7 * 24 * 3_600_000;
+/** What fleets whose weeks open at one instant are spread over, and a little. */
+const SPREAD_MS = 3 * 60_000;
+const { lounge, runs } = CAST.fleet.channels;
+
+let rehearsal: Rehearsal;
+let admiral: Actor;
+let reyes: Actor;
+
+beforeAll(async () => {
+  rehearsal = await rehearse({ rateLimits: false });
+  const as = (userId: string) => rehearsal.sandbox.as(userId, { channelId: lounge });
+  [admiral, reyes] = [as(CAST.people.admiral), as(CAST.people.reyes)];
+  const { message: panel } = posted(await admiral.type("/fleet setup"));
+  await admiral.select(panel.id, "v1:fleet:runs", [runs]);
+  await admiral.type("/rewards open home");
+  const board = await message(lounge, (one) => textOf(one).includes("## Home"));
+  const asked = await reyes.click(board.id, idOn(board, "Remind me"));
+  expect(whispered(asked)).toContain("You will be told");
+});
+afterAll(() => rehearsal.stop());
+
+test("a permission that is taken away is told of once, and given back the next week is told of as ever", async () => {
+  const { sandbox } = rehearsal;
+  sandbox.admin.denyBot(lounge, ["SendMessages"]);
+  sandbox.clock.turnBy(WEEK + SPREAD_MS);
+  const notice = await message(runs, (one) => one.content.startsWith(`I may not post in <#${lounge}>`));
+  expect(notice.content).toContain("**Home**");
+
+  const before = looks();
+  await rehearsal.restart(() => sandbox.clock.turnBy(WEEK));
+  while (looks() === before) await new Promise((resolve) => setTimeout(resolve, 5));
+  sandbox.admin.denyBot(lounge, []);
+  sandbox.clock.turnBy(WEEK);
+  const call = await message(lounge, (one) => one.content.startsWith("**Home**: week 4 of 4 is open"));
+  expect(call.content).toContain(`<@${CAST.people.reyes}>`);
+  await message(lounge, (one) => textOf(one).includes("**Week 4 of 4**"));
+
+  expect(everything(runs).filter(({ content }) => content.startsWith("I may not post"))).toHaveLength(1);
+  expect(refusedIn(lounge)).toBeLessThanOrEqual(3);
+  expect(rehearsal.failures).toEqual([]);
+});
+
+/** How often the bot has looked at what it may do in the server. */
+function looks(): number {
+  return requests().filter(({ path }) => path.endsWith(`/guilds/${CAST.fleet.id}/roles`)).length;
+}
+
+function requests() {
+  return rehearsal.sandbox.traffic.entries().filter((entry) => entry.kind === "rest");
+}
+
+function refusedIn(channelId: string): number {
+  return requests().filter(({ path, status }) => path.includes(channelId) && status === 403).length;
+}
+
+function idOn(shown: Pick<APIMessage, "components">, label: string): string {
+  const found = buttonsOf(shown).find((button) => button.label === label);
+  if (found === undefined) throw new Error(`No button says “${label}”.`);
+  return found.custom_id;
+}
+
+/** The first message of the channel that is like this, as soon as there is one. */
+async function message(channelId: string, isIt: (one: APIMessage) => boolean): Promise<APIMessage> {
+  for (;;) {
+    const found = everything(channelId).find(isIt);
+    if (found !== undefined) return found;
+    await new Promise<void>((resolve) => {
+      const stop = rehearsal.sandbox.changes.listen(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+}
+
+function everything(channelId: string): readonly APIMessage[] {
+  return [...(rehearsal.sandbox.world.channels.get(channelId)?.messages.values() ?? [])].map(
+    ({ json }) => json,
+  );
+}
