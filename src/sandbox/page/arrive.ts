@@ -4,6 +4,7 @@ import { EMPTY } from "./composer/draft.ts";
 import { messageEntry } from "./entries.ts";
 import { channelById, GUILD_CATEGORY } from "./names.ts";
 import type { Page, State } from "./page.ts";
+import { firstNew, readSoFar } from "./reading.ts";
 import { setWorldClock } from "./world-time.ts";
 
 const DEFAULT_USERNAME = "sovaka";
@@ -39,6 +40,7 @@ export async function moveTo(page: Page, place: Partial<Where>): Promise<boolean
     ...after,
     unread,
     unreadBy,
+    readTo: readSoFar(before),
     dismissed: before.dismissed,
     tried: before.tried,
     clockNote: before.clockNote,
@@ -57,7 +59,8 @@ export async function load(page: Page): Promise<void> {
 
   const fetched = messages.map(messageEntry);
   const newer = page.state.entries.filter(({ id }) => !fetched.some((entry) => entry.id === id));
-  page.change({ commands, entries: [...fetched, ...newer], isLoading: false });
+  const entries = [...fetched, ...newer];
+  page.change({ commands, entries, newFrom: firstNew(entries, page.state.readTo, where), isLoading: false });
 }
 
 function emptyState(world: WorldView, userId: string, wanted: string): State {
@@ -84,6 +87,8 @@ function emptyState(world: WorldView, userId: string, wanted: string): State {
     tried: new Set(),
     unread: new Map(),
     unreadBy: new Map(),
+    readTo: new Map(),
+    newFrom: undefined,
     clockNote: "",
     announcement: "",
   };

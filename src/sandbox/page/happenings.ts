@@ -5,6 +5,7 @@ import { excerpt } from "./message/excerpt.ts";
 import { nameOf } from "./names.ts";
 import type { Page, Unread } from "./page.ts";
 import { refreshInspector } from "./panel/open.ts";
+import { unreadFrom } from "./reading.ts";
 import { setWorldClock } from "./world-time.ts";
 
 /** Shows what happens elsewhere: other people's messages, the bot's edits, a turn of the clock. */
@@ -56,7 +57,10 @@ function onMessage(page: Page, event: Arrival): void {
   const { state } = page;
   const { channelId, message } = event;
   if (channelId !== state.channelId) {
-    page.change({ unread: new Map(state.unread).set(channelId, state.unread.get(channelId) ?? 0) });
+    page.change({
+      unread: new Map(state.unread).set(channelId, state.unread.get(channelId) ?? 0),
+      readTo: unreadFrom(state.readTo, { userId: state.userId, channelId }, message.id),
+    });
     return;
   }
   const author = nameOf(state.world, message.author.id) ?? message.author.username;

@@ -44,6 +44,10 @@ export function layout(page: Page, deeds: PageDeeds): TemplateResult {
         ${entries.length === 0 && !isLoading ? welcome(state, deeds.tryOut) : nothing}
         <ol>${timeline(page, deeds)}</ol>
       </div>
+      <button type="button" class="jump" hidden>
+        <span class="older">You're viewing older messages</span><span class="newer">There are new messages</span>
+        <b>Jump to present ↓</b>
+      </button>
       ${composer(page, deeds)}
     </main>
     ${panel(page, deeds.tryOut)}

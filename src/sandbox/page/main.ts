@@ -44,7 +44,10 @@ const deeds: PageDeeds = {
   actAs: (userId) => void go({ userId }),
 };
 draw(page);
-const jumpToEnd = stickToEnd(document.querySelector(".timeline"));
+const jumpToEnd = stickToEnd(
+  document.querySelector(".timeline"),
+  document.querySelector<HTMLElement>(".jump"),
+);
 let stopFollowing = follow();
 onWorldTick(() => draw(page));
 await settle();

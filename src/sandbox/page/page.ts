@@ -2,6 +2,7 @@ import type { APIApplicationCommand } from "discord-api-types/v10";
 import type { OpenModal, SeenMessage, WorldView } from "../people/protocol.ts";
 import type { TrafficEntry } from "../traffic.ts";
 import type { Composer } from "./composer/draft.ts";
+import type { ReadTo } from "./reading.ts";
 
 /** A line of the channel: a message, or what only this page knows of a command on its way. */
 export type Entry =
@@ -72,6 +73,10 @@ export interface State {
   readonly tried: ReadonlySet<string>;
   /** What the acting person has not read. */
   readonly unread: Unread;
+  /** How far everybody has read. */
+  readonly readTo: ReadTo;
+  /** The first message here that the acting person had not seen before they came. */
+  readonly newFrom: string | undefined;
   /** What everybody else has not, by their id. */
   readonly unreadBy: ReadonlyMap<string, Unread>;
   /** What the clock was last turned to, in words. */

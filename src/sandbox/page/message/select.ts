@@ -49,8 +49,10 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
     else if (active === "take") {
       const option = options[menu?.active ?? 0];
       if (option) take(option.value);
-    } else if (typeof active === "number") show({ active });
-    else return;
+    } else if (typeof active === "number") {
+      show({ active });
+      document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: "nearest" });
+    } else return;
     event.preventDefault();
   };
 

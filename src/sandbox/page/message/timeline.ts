@@ -17,16 +17,19 @@ const GROUPED_WITHIN_MS = 7 * 60_000;
 /** The channel's messages, oldest first. Only what has changed is drawn again. */
 export function timeline(page: Page, deeds: TimelineDeeds): TemplateResult {
   const { state } = page;
-  const { entries, dismissed, busy, failures, picked, menu, world, userId } = state;
-  return html`${guard([entries, dismissed, busy, failures, picked, menu, world, userId, worldDay()], () => {
-    const reader = readerOf(state, deeds);
-    const shown = entries.filter(({ id }) => !dismissed.has(id));
-    return repeat(
-      shown,
-      ({ id }) => id,
-      (entry, index) => line(page, entry, shown[index - 1], reader, deeds),
-    );
-  })}`;
+  const { entries, dismissed, busy, failures, picked, menu, world, userId, newFrom } = state;
+  return html`${guard(
+    [entries, dismissed, busy, failures, picked, menu, world, userId, newFrom, worldDay()],
+    () => {
+      const reader = readerOf(state, deeds);
+      const shown = entries.filter(({ id }) => !dismissed.has(id));
+      return repeat(
+        shown,
+        ({ id }) => id,
+        (entry, index) => line(page, entry, shown[index - 1], reader, deeds),
+      );
+    },
+  )}`;
 }
 
 function line(
@@ -41,10 +44,11 @@ function line(
 
   const { id, seen } = entry;
   const scene = sceneOf(page, id, reader, deeds);
-  const isGrouped = belongsTo(before, entry);
+  const isFirstNew = id === state.newFrom;
+  const isGrouped = !isFirstNew && belongsTo(before, entry);
   const failure = state.failures.get(id);
   return html`<li>
-    ${dayBetween(before, entry, reader.locale)}
+    ${lineAbove(before, entry, isFirstNew, reader.locale)}
     ${guard([seen, isGrouped, failure, ...movingParts(scene, seen)], () =>
       message(
         { seen, isGrouped, failure, dismiss: () => deeds.dismiss(id), inspect: () => deeds.inspect(id) },
@@ -109,14 +113,18 @@ function belongsTo(
   );
 }
 
-function dayBetween(
+/** What parts a message from those above it: a new day, and where the acting person had stopped reading. */
+function lineAbove(
   before: Entry | undefined,
-  entry: Entry,
+  { seen }: Extract<Entry, { readonly kind: "message" }>,
+  isFirstNew: boolean,
   locale: string,
 ): TemplateResult | typeof nothing {
-  if (entry.kind !== "message") return nothing;
-  const at = Date.parse(entry.seen.message.timestamp);
-  if (before?.kind === "message" && isSameDay(at, Date.parse(before.seen.message.timestamp))) return nothing;
-  if (before && before.kind !== "message") return nothing;
-  return html`<div class="day" role="separator"><span>${longDate(at, locale)}</span></div>`;
+  const at = Date.parse(seen.message.timestamp);
+  const isSame =
+    before && (before.kind !== "message" || isSameDay(at, Date.parse(before.seen.message.timestamp)));
+  if (isSame && !isFirstNew) return nothing;
+  return html`<div class="day ${isFirstNew ? "new" : ""}" role="separator" aria-label=${isFirstNew ? "New messages" : nothing}>
+    <span>${isSame ? nothing : longDate(at, locale)}</span>${isFirstNew ? html`<b>New</b>` : nothing}
+  </div>`;
 }
