@@ -19,10 +19,12 @@ import { contentOfRun, type LfgNeeds, rosterCaptains, userOf } from "./needs.ts"
 type NotLeader = { readonly kind: "not-leader" };
 const NOT_LEADER: NotLeader = { kind: "not-leader" };
 
-export function giveLead(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+export async function giveLead(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  const { member } = await ownRun(needs, click);
   const to = pickedMember(click);
   insistOnMember(click, to);
-  return decide(
+  await noteTrace(needs.store, to, member.guildId);
+  return await decide(
     needs,
     click,
     (run, lead) => handOver(run, lead, to),

@@ -7,6 +7,7 @@ import { changeRun } from "../../src/runs/store.ts";
 import { answerTexts } from "../../src/runs/text/answers.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { managePanel } from "../../src/runs/view/manage.ts";
+import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
@@ -46,7 +47,8 @@ export async function decide<Said extends { readonly kind: string }>(
   if (said.kind === "not-leader") throw new Refusal(say.notLeader);
   if (said.kind === "over") throw new Refusal(overOf(run));
   const notice = await tell(said as Told<Said>, run);
-  return reply(placement, typeof notice === "string" ? managePanel(run, notice) : notice.ask);
+  if (typeof notice !== "string") return reply(placement, notice.ask);
+  return reply(placement, mayLead(run, lead) ? managePanel(run, notice) : [text(notice)]);
 }
 
 /** The run of a button, for somebody who may lead it. */

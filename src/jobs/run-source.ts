@@ -25,13 +25,16 @@ import { letterTexts } from "../runs/text/letters.ts";
 import { runCard } from "../runs/view/card.ts";
 import {
   callLetter,
+  addedLetter,
   cancelledLetter,
   directLetter,
   movedLetter,
+  leadsLetter,
   openCallLetter,
   promotedLetter,
   startLetter,
   troubleLetter,
+  takenOutLetter,
 } from "../runs/view/letters.ts";
 import { type DocumentKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
@@ -87,6 +90,16 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
           ? about(promotedLetter(run, delivery.about))
           : "nobody";
       case "moved":
+      case "added": {
+        const signup = signupOf(run, delivery.about);
+        return isRunning && signup !== undefined ? about(addedLetter(run, signup)) : "nobody";
+      }
+      case "taken-out":
+        return isRunning && signupOf(run, delivery.about) === undefined
+          ? about(takenOutLetter(run, delivery.about))
+          : "nobody";
+      case "leads":
+        return isRunning && run.leaderId === delivery.about ? about(leadsLetter(run)) : "nobody";
         return isRunning && delivery.about === String(run.startsAt)
           ? about(movedLetter(run, everybody))
           : "nobody";

@@ -1,10 +1,13 @@
 import { type Deliveries, owe, plan } from "../reminders/delivery.ts";
-import { type Run, seated, waiting } from "./run.ts";
+import { NOBODY, type Run, type Signup, seated, signupOf, waiting } from "./run.ts";
 
 /** What a run's crew is told of, and by which name its deliveries go. */
 export const debtKinds = [
   "before-start",
   "promoted",
+  "added",
+  "taken-out",
+  "leads",
   "cancelled",
   "moved",
   "roster-ping",
@@ -14,6 +17,9 @@ export type DebtKind = (typeof debtKinds)[number];
 
 /** The public card is owed like any message, so that a crash between the run and its card loses neither. */
 export const CARD = "card";
+
+/** What nobody did in particular is told to everyone it concerns. */
+export const NO_ACTOR = "";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -31,6 +37,8 @@ export function withDebts(before: Run | undefined, after: Run, now: number, acto
       ? owe(after.deliveries, { kind: CARD, about: "", at: now, until: now + 24 * HOUR_MS })
       : after.deliveries;
   deliveries = plan(deliveries, "before-start" satisfies DebtKind, leadsOf(after), now);
+  for (const [kind, userId] of doneTo(before, after, actorId))
+    deliveries = told(deliveries, kind, userId, now, HOUR_MS);
   for (const userId of promoted) deliveries = told(deliveries, "promoted", userId, now, HOUR_MS);
   if (isMoved && hasCrew) deliveries = told(deliveries, "moved", String(after.startsAt), now, HOUR_MS);
   if (isCancelled && hasCrew) deliveries = told(deliveries, "cancelled", "", now, 24 * HOUR_MS);
@@ -59,6 +67,32 @@ export function pingRoster(run: Run, now: number): Run {
 /** The fleet's ping role is told of a new run, once its card stands. */
 export function callFleet(run: Run, roleId: string, now: number): Run {
   return { ...run, deliveries: told(run.deliveries, "open-call", roleId, now + 1, HOUR_MS) };
+}
+
+/** What somebody did to others, who did not press anything themselves. */
+function doneTo(
+  before: Run | undefined,
+  after: Run,
+  actorId: string,
+): readonly (readonly [kind: DebtKind, userId: string])[] {
+  if (before === undefined || actorId === NO_ACTOR) return [];
+  const others = (signups: readonly Signup[]) => signups.filter(({ userId }) => userId !== actorId);
+  const standingIn = (run: Run | undefined, { userId }: Signup) => run && signupOf(run, userId)?.standing;
+  const isNew = (standing: Signup["standing"] | undefined) =>
+    standing === undefined || standing === "tentative";
+  const added = others(after.signups).filter(
+    (one) => one.standing !== "tentative" && isNew(standingIn(before, one)),
+  );
+  const taken = others(before.signups).filter(
+    (one) => (standingIn(after, one) ?? standingIn(after.offshoot, one)) === undefined,
+  );
+  const { leaderId } = after;
+  const isHandedOver = leaderId !== before.leaderId && leaderId !== actorId && leaderId !== NOBODY;
+  return [
+    ...added.map(({ userId }) => ["added", userId] as const),
+    ...taken.map(({ userId }) => ["taken-out", userId] as const),
+    ...(isHandedOver ? [["leads", leaderId] as const] : []),
+  ];
 }
 
 /** Who waited before and has a seat now. */

@@ -1,4 +1,4 @@
-import { withDebts } from "./debts.ts";
+import { NO_ACTOR, withDebts } from "./debts.ts";
 import { asOf } from "./passing.ts";
 import { isOver, NOBODY, type Run, seated, signupOf } from "./run.ts";
 import { settled, withoutSignup } from "./seats.ts";
@@ -22,6 +22,3 @@ export function withoutDeparted(stored: Run, userId: string, now: number): Run {
   });
   return withDebts(run, rest, now, NO_ACTOR);
 }
-
-/** Everyone who moves up is told. */
-const NO_ACTOR = "";

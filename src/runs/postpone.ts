@@ -2,7 +2,7 @@ import { z } from "zod";
 import { guildKey } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
-import { withDebts } from "./debts.ts";
+import { NO_ACTOR, withDebts } from "./debts.ts";
 import { moveRun } from "./lead.ts";
 import { asOf } from "./passing.ts";
 import { isOver, type Run } from "./run.ts";
@@ -90,10 +90,5 @@ async function finishPostponing(store: Store, guildId: string, now: number): Pro
 
 function moved(stored: Run, to: number, now: number): Run {
   const run = asOf(stored, now);
-  return isOver(run) || run.startsAt === to
-    ? stored
-    : withDebts(run, moveRun(run, to, now), now, NOBODY_IN_PARTICULAR);
+  return isOver(run) || run.startsAt === to ? stored : withDebts(run, moveRun(run, to, now), now, NO_ACTOR);
 }
-
-/** Everyone is told: the leader too. */
-const NOBODY_IN_PARTICULAR = "";

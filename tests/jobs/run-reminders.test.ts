@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { cancelRun } from "../../src/runs/lead.ts";
+import { cancelRun, handOver, splitRun } from "../../src/runs/lead.ts";
 import type { Run } from "../../src/runs/run.ts";
-import { joinRun, leaveRun } from "../../src/runs/sign-up.ts";
+import { joinRun, leaveRun, standBy } from "../../src/runs/sign-up.ts";
 import { joined, leader, run, STARTS_AT } from "../runs/crew.ts";
 import { CHANNEL, runRoom } from "./run-room.ts";
 
@@ -52,6 +52,49 @@ test("who moves up from the waiting line is told, and only they", async () => {
   await room.change(out("101"), "101");
   expect(room.said().map(({ message }) => message.allowed_mentions.users)).toEqual([["102"]]);
   expect(room.said()[0]?.text).toContain("it is yours, <@102>");
+});
+
+test("whom the leader signs up, puts on the waitlist or takes out is told, alone, because they pressed nothing", async () => {
+  const room = runRoom();
+  await room.gather({ signups: joined(run(), "100").signups, nextOrder: 1 });
+  for (const userId of ["101", "102"])
+    await room.change((now) => joinRun(now, { userId, addedBy: "100" }).run);
+  await room.change(out("102"));
+  expect(
+    room.said().map(({ text, message }) => [text.split("\n")[0], message.allowed_mentions.users]),
+  ).toEqual([
+    ["**Second Wave**: <@100> signed you up, <@101>. Not yours? Press Leave.", ["101"]],
+    ["**Second Wave**: <@100> put you on the waitlist as number 1, <@102>. Not yours? Press Leave.", ["102"]],
+    ["**Second Wave**: you were taken out of its crew, <@102>.", ["102"]],
+  ]);
+});
+
+test("who was tentative and is brought along is told; who comes and goes by themselves is not", async () => {
+  const room = runRoom();
+  const { run: with101 } = standBy(joined(run(), "100"), { userId: "101" });
+  await room.gather({ signups: with101.signups, nextOrder: with101.nextOrder });
+  await room.change(in_("102"), "102");
+  await room.change(out("102"), "102");
+  expect(room.said()).toEqual([]);
+  await room.change((now) => joinRun(now, { userId: "101", addedBy: "100" }).run);
+  expect(room.said().map(({ message }) => message.allowed_mentions.users)).toEqual([["101"]]);
+});
+
+test("who is given the lead is told; who waited and leads a team that was split off is told with the seat", async () => {
+  const room = runRoom();
+  const { signups, nextOrder } = joined(run(), "100", "101", "102");
+  await room.gather({ signups, nextOrder });
+  await room.change((now) => handOver(now, leader, "101").run);
+  await room.change((now) => handOver(now, { userId: "101", isOfficer: false }, "101").run, "101");
+  await room.change(
+    (now) => splitRun(now, { userId: "101", isOfficer: false }, "r2", room.clock.now()).run,
+    "101",
+  );
+  await room.pass(MINUTE);
+  expect(room.said().map(({ text, message }) => [message.allowed_mentions.users, text])).toEqual([
+    [["101"], expect.stringContaining("is led by you now")],
+    [["102"], expect.stringContaining("You lead it")],
+  ]);
 });
 
 test("a run that is cancelled tells everyone once, and reminds nobody any more", async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { users } from "../../src/captains/store.ts";
 import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
 import { seated, signupOf, waiting } from "../../src/runs/run.ts";
+import { userKey } from "../../src/store/document-key.ts";
 import { names } from "./crew.ts";
 import { buttonId, GUILD, gathered, kept, lobby, TOMORROW_EVENING, theRun, whispered } from "./lobby.ts";
 
@@ -141,7 +143,10 @@ test("cancelling asks first when others are concerned, and then ends it", async 
 test("the lead goes to another, and with it the right to lead", async () => {
   const bot = lobby();
   const run = await gathered(bot);
-  await bot.leader.pick(`v1:lfg:hand-over:${run.runId}`, "1");
+  const given = await bot.leader.pick(`v1:lfg:hand-over:${run.runId}`, "1");
+  expect(whispered(given)).toBe("<@1> leads it now.");
+  expect(JSON.stringify(given)).not.toContain("lfg:lock");
+  expect((await bot.store.read(userKey("1"), users)).guildIds).toEqual([GUILD]);
   expect(whispered(await bot.leader.press(`v1:lfg:lock:${run.runId}`))).toContain("Only the leader");
   expect(whispered(await bot.member("1").press(`v1:lfg:lock:${run.runId}`))).toContain(
     "Nobody signs up any more",

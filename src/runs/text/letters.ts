@@ -5,6 +5,13 @@ export const letterTexts = {
   starts: (title: string, soon: string, at: string) => `**${title}** starts ${soon}, ${at}.`,
   promoted: (title: string, member: string) =>
     `**${title}**: a seat has become free, and it is yours, ${member}.`,
+  added: (title: string, member: string, leader: string) =>
+    `**${title}**: ${leader} signed you up, ${member}. Not yours? Press Leave.`,
+  addedWaiting: (title: string, member: string, leader: string, place: number) =>
+    `**${title}**: ${leader} put you on the waitlist as number ${place}, ${member}. Not yours? Press Leave.`,
+  takenOut: (title: string, member: string) => `**${title}**: you were taken out of its crew, ${member}.`,
+  leads: (title: string, member: string) => `**${title}** is led by you now, ${member}.`,
+  youLead: "You lead it: Manage on its card is yours.",
   moved: (title: string, at: string, soon: string) => `**${title}** has a new time: ${at}, ${soon}.`,
   cancelled: (title: string, at: string) => `**${title}**, planned for ${at}, is cancelled.`,
   opened: (title: string, role: string) => `${role} **${title}**: a crew is gathering.`,

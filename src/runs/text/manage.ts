@@ -60,6 +60,7 @@ export const manageTexts = {
     ping: "Call the crew",
     split: (waiting: number) => `Split off a team (${waiting} waiting)`,
     finish: "Finish",
+    finishAgain: "Change who was there",
     endSeries: "End the series",
     skip: "Skip this one",
     cancel: "Cancel this run",
@@ -73,6 +74,7 @@ export const manageTexts = {
     remove: "Take a member out",
     handOver: "Hand the lead to",
     missing: "Who was missing",
+    role: "Pick a role",
   },
   form: {
     title: "Change the run",

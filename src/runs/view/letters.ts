@@ -6,7 +6,7 @@ import { customId } from "../../ui/custom-id.ts";
 import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
-import { type Run, seated } from "../run.ts";
+import { placeOf, type Run, type Signup, seated } from "../run.ts";
 import { letterTexts as say } from "../text/letters.ts";
 
 /** A plain message: a first line, who is pinged, and what is to be said below in small print. */
@@ -22,8 +22,38 @@ export function startLetter(run: Run, userIds: readonly string[], notes: readonl
 }
 
 export function promotedLetter(run: Run, userId: string): CrewLetter {
-  const when = run.isInstant ? [] : [startLine(run)];
-  return letter(run, [say.promoted(titleOf(run), mention(userId)), ...when].join("\n"), [], [], [userId]);
+  const lead = run.leaderId === userId ? [say.youLead] : [];
+  const lines = [say.promoted(titleOf(run), mention(userId)), ...whenOf(run), ...lead];
+  return letter(run, lines.join("\n"), [], [], [userId]);
+}
+
+/** For who was signed up by somebody else. */
+export function addedLetter(run: Run, signup: Signup): CrewLetter {
+  const [title, member] = [titleOf(run), mention(signup.userId)];
+  const leader = mention(signup.addedBy ?? run.leaderId);
+  const line =
+    signup.standing === "waiting"
+      ? say.addedWaiting(title, member, leader, placeOf(run, signup))
+      : say.added(title, member, leader);
+  return letter(run, [line, ...whenOf(run)].join("\n"), [], [], [signup.userId]);
+}
+
+export function takenOutLetter(run: Run, userId: string): CrewLetter {
+  return {
+    content: say.takenOut(titleOf(run), mention(userId)),
+    ...pressing([brief(run)]),
+    ...pinging([userId]),
+  };
+}
+
+export function leadsLetter(run: Run): CrewLetter {
+  const manage = { id: customId("lfg", "manage", run.runId), label: say.buttons.manage };
+  const lines = [say.leads(titleOf(run), mention(run.leaderId)), ...whenOf(run)];
+  return {
+    content: lines.join("\n"),
+    ...pressing([manage, brief(run)]),
+    ...pinging([run.leaderId]),
+  };
 }
 
 export function movedLetter(run: Run, userIds: readonly string[]): CrewLetter {
@@ -95,6 +125,10 @@ function pressing(faces: readonly ButtonFace[]) {
 
 function pinging(users: string[]): Pick<CrewLetter, "allowed_mentions"> {
   return { allowed_mentions: { parse: [], users } };
+}
+
+function whenOf(run: Run): readonly string[] {
+  return run.isInstant ? [] : [startLine(run)];
 }
 
 function startLine(run: Run): string {

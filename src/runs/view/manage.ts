@@ -38,7 +38,10 @@ function deedsOf(run: Run): readonly ButtonFace[] {
   const { buttons } = say;
   const id = (action: string) => customId("lfg", action, runId);
   const finish: ButtonFace = { id: id("finish"), label: buttons.finish };
-  if (state === "over") return ending === "cancelled" ? [] : [finish];
+  if (state === "over") {
+    if (ending === "cancelled") return [];
+    return [ending === "finished" ? { ...finish, label: buttons.finishAgain } : finish];
+  }
   const line = waiting(run).length;
   const repeats = run.series !== undefined && !run.series.isCarriedOn;
   return [
@@ -117,7 +120,7 @@ export function roleForAdded(run: Run, userId: string): APIMessageTopLevelCompon
   const options = run.roles.map(({ role }) => ({ label: roleNames[role], value: role }));
   const menu = select({
     id: customId("lfg", "add-as", run.runId, userId),
-    placeholder: say.whichRoleFor(""),
+    placeholder: say.pick.role,
     options,
   });
   return [text(say.whichRoleFor(mention(userId))), menuRow(menu)];
