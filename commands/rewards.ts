@@ -1,6 +1,6 @@
 import type { Asker } from "../src/bot/asker.ts";
 import { type Click, type Command, commandOf, subcommand } from "../src/bot/command.ts";
-import { channel, pick, text, whole } from "../src/bot/options.ts";
+import { channel, flag, pick, text, whole } from "../src/bot/options.ts";
 import { captainLimits, captainsLike } from "../src/captains/captain.ts";
 import { cardChannels } from "../src/guilds/doctor.ts";
 import { ruleFor } from "../src/rewards/opening.ts";
@@ -18,12 +18,13 @@ import { change, undo } from "./rewards/amend.ts";
 import { claim, claimFor, claimHere, take } from "./rewards/claim.ts";
 import { askToClose, close, closeNow, keep, reopen } from "./rewards/close.ts";
 import { correct, correctAt, correctFor, turnClaim } from "./rewards/correct.ts";
+import { gatherCrew } from "./rewards/crew.ts";
 import { everybody, keepOut, mine, pickedBoard, remind, showBoard } from "./rewards/members.ts";
 import { memberOf, officerOf, placed, type RewardsNeeds, userOf } from "./rewards/needs.ts";
 import { open } from "./rewards/open.ts";
 import { picture } from "./rewards/picture.ts";
 import { askRestart, restart } from "./rewards/restart.ts";
-import { history, standings, standingsOfTrack, table } from "./rewards/standings.ts";
+import { history, standings, standingsOfTrack, table, turnPictures } from "./rewards/standings.ts";
 import { ownDraft } from "./rewards/start.ts";
 
 export type { RewardsNeeds } from "./rewards/needs.ts";
@@ -62,6 +63,7 @@ export default function rewards(needs: RewardsNeeds): Command {
           ),
           channel: channel(say.options.channel, cardChannels),
           "time-zone": text({ description: say.options.zone, maxLength: 60, completes: true }),
+          pictures: flag(say.options.pictures),
         },
         run: ({ asker, options: { "time-zone": zone = STO_ZONE, channel: channelId, ...asked } }) => {
           if (!isZone(zone)) throw new Refusal(say.refused.zone(escapeText(shorten(zone, 60))));
@@ -120,6 +122,8 @@ export default function rewards(needs: RewardsNeeds): Command {
       hide: (click) => keepOut(needs, click, "hide"),
       show: (click) => keepOut(needs, click, "show"),
       standings: (click) => standingsOfTrack(needs, click),
+      crew: (click) => gatherCrew(needs, click),
+      pictures: (click) => turnPictures(needs, click),
       csv: (click) => table(needs, click),
       correct: (click) => correct(needs, click),
       "correct-for": (click) => correctFor(needs, click),

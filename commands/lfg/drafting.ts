@@ -9,10 +9,10 @@ import { Refusal } from "../../src/ui/refusal.ts";
 import { gather } from "./gather.ts";
 import { type LfgNeeds, memberOf, placed } from "./needs.ts";
 
-/** From a mission's card: the mission stands in the custom id. */
+/** From a mission's card, or from a reward's standings: what it is for stands in the custom id. */
 export function gatherByForm(
   needs: LfgNeeds,
-  { asker, args: [slug = ""], field }: Submission,
+  { asker, args: [slug = "", reward], field }: Submission,
 ): Promise<APIInteractionResponse> {
   const member = memberOf(asker);
   const said = (name: string) => field(name).trim() || undefined;
@@ -27,6 +27,7 @@ export function gatherByForm(
       difficulty: difficulties.find((one) => one === field("difficulty")),
       roles: said("roles"),
       note: said("note"),
+      reward,
     },
     "private",
   );

@@ -18,6 +18,7 @@ import { missionOf } from "./content.ts";
 import { type LfgNeeds, settingsOf } from "./needs.ts";
 import { obstacleTo, planOf } from "./plan.ts";
 import { repeated, repeatNote } from "./repeat.ts";
+import { tellWhoNeedsIt } from "./reward.ts";
 import { timeOf } from "./time.ts";
 
 /** From what somebody has said so far to the card of a run, or to the next question. */
@@ -72,13 +73,14 @@ async function post(
     await needs.store.remove(key);
     throw new Refusal(say.refusedThere(`<#${posted.channelId}>`));
   }
+  const told = await tellWhoNeedsIt(needs, member, draft, run);
   await dropDraft(needs.store, guildId, draft.draftId);
   const title = escapeText(run.title);
   const first = posted.outcome === "posted" ? say.posted(title, posted.link) : say.postedLater(title);
   const roles = run.roles.length > 0 && run.signups.length === 0 ? whichRole(run, captainIdOf(run)) : [];
   return reply(
     placement,
-    postedNote(run.runId, [first, timeNote, ...repeatNote(run), ...called.notes], roles),
+    postedNote(run.runId, [first, timeNote, ...repeatNote(run), ...called.notes, ...told], roles),
   );
 }
 

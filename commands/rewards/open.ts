@@ -14,6 +14,7 @@ import { trackIdFor, trackKey, tracks, tracksOf } from "../../src/rewards/store.
 import { openTexts as say } from "../../src/rewards/text/open.ts";
 import { type Rule, type Track, trackLimits } from "../../src/rewards/track.ts";
 import { openedNote } from "../../src/rewards/view/open.ts";
+import { may } from "../../src/ui/permissions.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText, oneLine, shorten } from "../../src/ui/text.ts";
@@ -110,6 +111,7 @@ function newTrack(
     hidden: [],
     channelId: asked.channelId ?? rewardsChannelId ?? member.channelId ?? "0",
     deliveries: noDeliveries,
+    ...(asked.pictures === false && { pictures: "off" }),
   };
   const phase = phaseAt(track, clock.now());
   if (phase.is === "over")
@@ -149,7 +151,7 @@ async function post(
   const { guildId, userId } = member;
   if (planned.channelId === member.channelId) insistOnPosting(member, say.posting);
   const now = needs.clock.now();
-  const track = withBoardOwed(withDebts(planned, now), now, BOARD_FOR_MS);
+  const track = withBoardOwed(withDebts(asFarAsAllowed(planned, member), now), now, BOARD_FOR_MS);
   const key = trackKey(guildId, track.trackId);
   await noteTrace(needs.store, userId, guildId);
   await needs.store.create(key, tracks, track);
@@ -161,5 +163,12 @@ async function post(
   }
   const title = escapeText(track.title);
   const first = posted.outcome === "posted" ? say.opened(title, posted.link) : say.openedLater(title);
-  return reply(placement, openedNote(track, [first, note], now));
+  const pictures = track.pictures === "refused" ? [say.noPictures(`<#${track.channelId}>`)] : [];
+  return reply(placement, openedNote(track, [first, note, ...pictures], now));
+}
+
+/** Pictures are left out from the start where the bot may attach none, as far as that can be seen from here. */
+function asFarAsAllowed(planned: Track, { channelId, botPermissions }: Member): Track {
+  const isBarred = planned.channelId === channelId && !may(botPermissions, "AttachFiles");
+  return isBarred && planned.pictures === undefined ? { ...planned, pictures: "refused" } : planned;
 }

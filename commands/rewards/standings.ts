@@ -8,8 +8,10 @@ import { claimTexts } from "../../src/rewards/text/claim.ts";
 import type { Track } from "../../src/rewards/track.ts";
 import { whichTrack } from "../../src/rewards/view/claim.ts";
 import { historyCard, historyPerPage, standingsCard, tableCard } from "../../src/rewards/view/standings.ts";
+import { postPictures } from "../../src/rewards/watching.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
+import { changeTrack } from "./members.ts";
 import { knownTrack, memberOf, officerOf, placed, type RewardsNeeds, tracksMeant } from "./needs.ts";
 
 /** `/rewards standings`: who still needs it. */
@@ -39,6 +41,20 @@ async function show(
 ): Promise<APIInteractionResponse> {
   const all = await periodsOf(store, guildId, track, clock.now());
   return reply(placement, standingsCard(track, standingsOf(track, all, clock.now())));
+}
+
+/** An officer stops the pictures, or has them posted again. */
+export async function turnPictures(
+  needs: RewardsNeeds,
+  { asker, args: [trackId, wish], onPrivateCard }: Click,
+): Promise<APIInteractionResponse> {
+  const { member } = await officerOf(needs, asker);
+  const known = await knownTrack(needs, member, trackId);
+  const { track } = await changeTrack(needs, member, known, (before) => ({
+    track: postPictures(before, wish === "on" ? "on" : "off"),
+    said: undefined,
+  }));
+  return await show(needs, member, track, placed(onPrivateCard));
 }
 
 const FILE = "standings.csv";

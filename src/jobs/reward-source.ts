@@ -17,6 +17,7 @@ import type { Message } from "../reminders/mail.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { missedNotes, needsIt, occasionOf } from "../rewards/calls.ts";
 import type { Period } from "../rewards/claims.ts";
+import { CREW } from "../rewards/crew.ts";
 import { BOARD, CALL, type Call, ENDED, NAMED_AT_ONCE } from "../rewards/debts.ts";
 import { phaseAt } from "../rewards/periods.ts";
 import { boardLink } from "../rewards/public-board.ts";
@@ -34,6 +35,8 @@ import {
 import { runKey, runs } from "../runs/store.ts";
 import { type DocumentKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
+import { crewCalled } from "./reward-crews.ts";
+import { isToBeNamed } from "./reward-names.ts";
 import { illustrated, type PictureNeeds } from "./reward-pictures.ts";
 
 export interface RewardSourceNeeds extends PictureNeeds {
@@ -55,6 +58,7 @@ type Kind =
   | typeof DIRECT
   | typeof INSTEAD
   | typeof OFFER
+  | typeof CREW
   | typeof TROUBLE;
 
 /** Over how long fleets whose periods open at one instant are spread: as many as fit into the background's share. */
@@ -86,6 +90,8 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
           ? "nobody"
           : { channelId, message: callLetter(track, found.span, found.call.sort, [userId], notes) };
       }
+      case CREW:
+        return await crewCalled(store, owed);
       case OFFER:
         return await offered(owed);
       case TROUBLE: {
@@ -162,7 +168,8 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
       const [, , userId = "0"] = delivery.about.split(".");
       return await insteadOfDirect(store, owed, undelivered, userId);
     }
-    if (delivery.kind === TROUBLE) return undefined;
+    const isCrewsDirect = delivery.kind === CREW && undelivered.why === "closed";
+    if (delivery.kind === TROUBLE || isCrewsDirect) return undefined;
     return troubleAt(undelivered.channelId ?? document.channelId, undelivered.why, now);
   }
 

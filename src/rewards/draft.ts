@@ -22,6 +22,7 @@ const draft = z
     needed: z.number().int().optional(),
     cadence: z.enum(cadences).optional(),
     per: z.enum(counted).optional(),
+    pictures: z.boolean().optional(),
   })
   .readonly();
 

@@ -23,6 +23,11 @@ export function watch(
   return { track: withDebts({ ...track, watchers: [...track.watchers, userId] }, now), said: "watching" };
 }
 
+/** Whether pictures are posted: an officer says so, or says so again after Discord refused one. */
+export function postPictures({ pictures: _pictures, ...track }: Track, wish: "on" | "off"): Track {
+  return wish === "on" ? track : { ...track, pictures: "off" };
+}
+
 /** A member does not want to stand in the officers' list, or does again. */
 export function hide(track: Track, userId: string, wish: "hide" | "show"): Track {
   const isIn = track.hidden.includes(userId);

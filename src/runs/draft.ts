@@ -26,6 +26,8 @@ const draft = z
     minLevel: z.number().int().optional(),
     ping: z.boolean().optional(),
     repeat: z.enum(rhythms).optional(),
+    /** The reward for which it is gathered: those who still need it are told. */
+    reward: z.string().max(24).optional(),
     /** True once they know for whom the hour will shift. */
     isWarned: z.boolean().optional(),
   })

@@ -6,6 +6,7 @@ import { startReminders } from "../../src/jobs/reminders.ts";
 import { createLog } from "../../src/ops/log.ts";
 import type { Message } from "../../src/reminders/mail.ts";
 import { claimReward } from "../../src/rewards/claims.ts";
+import { withCrewCalled } from "../../src/rewards/crew.ts";
 import { withBoardOwed, withDebts } from "../../src/rewards/debts.ts";
 import { phaseAt } from "../../src/rewards/periods.ts";
 import { emptyPeriod, periodKey, periods, trackKey, tracks } from "../../src/rewards/store.ts";
@@ -17,7 +18,7 @@ import { userKey } from "../../src/store/document-key.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
 import { handTimers } from "../reminders/hand-timers.ts";
 import { postbox } from "../reminders/postbox.ts";
-import { claimed, DAY, STARTS_AT, track } from "../rewards/boards.ts";
+import { claimed, DAY, HOUR, STARTS_AT, track } from "../rewards/boards.ts";
 import { run } from "../runs/crew.ts";
 
 const catalog = await loadCatalog(join(import.meta.dirname, "../../data"));
@@ -131,6 +132,25 @@ export function rewardRoom({ starts = STARTS_AT } = {}) {
       });
       await life.store.update(runKey(GUILD, made.runId), runs, () => made);
       await timers.pass(100);
+    },
+    /** A run of the mission that an officer gathers for those who still need the reward. */
+    gather: async (changes: Partial<Run> = {}, directly: readonly string[] = []) => {
+      const now = clock.now();
+      const made = run({ slug: "home", title: "Home", startsAt: now + HOUR, ...changes });
+      await life.store.update(runKey(GUILD, made.runId), runs, () => made);
+      await life.store.update(
+        trackKey(GUILD, "t1"),
+        tracks,
+        (before) =>
+          before &&
+          withCrewCalled(
+            before,
+            made.runId,
+            directly.map((userId) => ({ userId, at: now })),
+            now,
+          ),
+      );
+      await timers.pass(200);
     },
     /** What a member of this guild sets with /me. */
     knows: async (userId: string, changes: Partial<User>) =>

@@ -19,11 +19,16 @@ export const letterTexts = {
   offerHow: (count: number) =>
     `-# ${plural(count, "member was", "members were")} there and may claim with one press; it can be taken back for ten minutes.`,
   more: (count: number) => `…and ${plural(count, "more", "more")}`,
+  crew: (title: string, when: string | undefined, link: string | undefined) =>
+    `**${title}**: a crew is gathering ${when ?? "right now"}.${link === undefined ? "" : ` ${link}`}`,
+  crewWhen: (at: string, soon: string) => `for ${at}, ${soon}`,
+  whyCrew: "-# You asked to be reminded of this reward, and have not claimed it this time.",
   byDirect: (link: string) => `Claim on the board: ${link}`,
   gone: (title: string) =>
     `The channel of **${title}** is gone, so nobody is told of its rewards any more.\n` +
     "Choose another channel with /fleet setup, close the reward and open it again.",
   buttons: {
+    join: "Join",
     claim: "Claim",
     watch: "Remind me",
     unwatch: "Stop reminding me",

@@ -19,6 +19,7 @@ export const openTexts = {
     cadence: "How often it can be claimed; the mission's own rule when left out",
     per: "Whose claims count; the account's when left out",
     zone: "By whose wall clock a new period opens; STO's own (America/Los_Angeles) when left out",
+    pictures: "Whether a picture of how it went comes with each new period; yes when left out",
     channel: "Where the board stands: the fleet's rewards channel, or here, when left out",
     track: "Which reward; the one that is open when left out",
     choice: "What you took",
@@ -66,6 +67,8 @@ export const openTexts = {
     `**${title}** has begun, so its start stays. Close it and open it again to begin anew.`,
   startStays: "The start stands as it was. Press the button once more to type another.",
   posting: "keep a board",
+  noPictures: (where: string) =>
+    `-# I lack **Attach Files** in ${where}, so no pictures are posted. Allow it there, then \`/rewards standings\` has them posted.`,
   refusedThere: (where: string) =>
     `${troubleTexts.refused(where, "rewards channel")} The reward is taken back.`,
 

@@ -31,6 +31,22 @@ export const standingsTexts = {
   taken: (member: string, period: string) => `Taken back for ${member}: ${period}.`,
   tooClose: (member: string, period: string) =>
     `Nothing was noted for ${member}: less than 20 hours lie between ${period} and the claims around it. Take one of those back first.`,
+  noMission: (title: string) =>
+    `**${title}** is an event of the fleet's own, so I do not know which mission it is played in. Gather a crew with \`/lfg\` and the mission; whoever is there claims on the board.`,
+  notRunning: (title: string) =>
+    `**${title}** cannot be claimed now, so there is nothing to gather a crew for.`,
+  crewTells: (count: number) =>
+    `**Gather a crew** tells ${plural(count, "member", "members")} who asked to be reminded and still ${count === 1 ? "needs" : "need"} it.`,
+  told: (count: number, title: string) =>
+    `${plural(count, "member", "members")} who still ${count === 1 ? "needs" : "need"} **${title}** and asked to be reminded ${count === 1 ? "is" : "are"} told of it, outside their quiet hours.`,
+  nobodyToTell: (title: string) =>
+    `Nobody who still needs **${title}** asked to be reminded, so nobody is told of it.`,
+  pictures: {
+    on: "A picture of how it went comes with each new period.",
+    off: "No pictures are posted.",
+    refused:
+      "No pictures are posted: Discord refused one. Allow **Attach Files** where the board stands, then post them again.",
+  },
   notBegun: "That reward has not begun yet, so there is nothing to correct.",
   noSuchPeriod: "That reward has no such period. Open the list again with `/rewards standings`.",
   pickMember: "Pick a member from the list once more.",
@@ -42,5 +58,13 @@ export const standingsTexts = {
   own: (done: number, needed: number) => `${done} of ${needed}`,
   states: { ahead: "not open yet", running: "**open**", over: "over", closed: "closed by an officer" },
   pickReward: "My progress with…",
-  buttons: { csv: "CSV file", refresh: "Look again", earlier: "← Earlier", later: "Later →" },
+  buttons: {
+    crew: "Gather a crew",
+    stopPictures: "Stop the pictures",
+    startPictures: "Post pictures",
+    csv: "CSV file",
+    refresh: "Look again",
+    earlier: "← Earlier",
+    later: "Later →",
+  },
 } as const;

@@ -46,8 +46,7 @@ export function directLetter(
 ): Letter {
   const where = link === undefined ? [] : [say.byDirect(link)];
   const content = [callLine(track, span, sort), ...where, ...notes, directTexts.why].join("\n");
-  const id = customId("me", "reminders-form");
-  return { content, ...pressing([{ id, label: say.buttons.reminders }]), ...pinging([]) };
+  return { content, ...pressing([remindersFace()]), ...pinging([]) };
 }
 
 const OFFER_ROOM = 1_200;
@@ -62,6 +61,40 @@ export function offerLetter(track: Track, span: Span, userIds: readonly string[]
     ...pressing([claimFace(track), mineFace(track)]),
     ...pinging([]),
   };
+}
+
+/** A run that is gathered for a reward. */
+export interface CrewCall {
+  readonly runId: string;
+  /** Missing for one that starts right now. */
+  readonly startsAt: number | undefined;
+  /** The way to its card. */
+  readonly link: string | undefined;
+}
+
+/** A crew is gathered, and these still need the reward. */
+export function crewLetter(track: Track, call: CrewCall, userIds: readonly string[]): Letter {
+  const content = [crewLine(track, call), userIds.map(mention).join(" "), say.whyCrew].join("\n");
+  const join: ButtonFace = {
+    id: customId("lfg", "join", call.runId),
+    label: say.buttons.join,
+    style: "good",
+  };
+  return { content, ...pressing([join, unwatchFace(track)]), ...pinging([...userIds]) };
+}
+
+/** The same to one who asked for a direct message. */
+export function directCrewLetter(track: Track, call: CrewCall): Letter {
+  const content = [crewLine(track, call), say.whyCrew, directTexts.why].join("\n");
+  return { content, ...pressing([remindersFace()]), ...pinging([]) };
+}
+
+function crewLine({ title }: Track, { startsAt, link }: CrewCall): string {
+  const when =
+    startsAt === undefined
+      ? undefined
+      : say.crewWhen(timestamp(startsAt, "long"), timestamp(startsAt, "relative"));
+  return say.crew(escapeText(title), when, link);
 }
 
 /** Tells a fleet that nobody can be told. */
@@ -79,6 +112,10 @@ function callLine(track: Track, span: Span, sort: CallSort): string {
   const at = timestamp(span.closesAt, "long");
   const soon = timestamp(span.closesAt, "relative");
   return say[sort](escapeText(track.title), periodName(track, span.number), at, soon);
+}
+
+function remindersFace(): ButtonFace {
+  return { id: customId("me", "reminders-form"), label: say.buttons.reminders };
 }
 
 function claimFace({ trackId }: Track): ButtonFace {

@@ -1,12 +1,13 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
-import { attachment, buttonRows, card, select, text } from "../../ui/card.ts";
+import { attachment, type ButtonFace, buttonRows, card, select, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import { userSelect } from "../../ui/user-select.ts";
 import type { Period } from "../claims.ts";
-import { endOf, phaseAt, spansOf } from "../periods.ts";
+import { wantedInCrew } from "../crew.ts";
+import { endOf, type Phase, phaseAt, spansOf } from "../periods.ts";
 import { heapsOf, participants } from "../progress.ts";
 import type { Standing, Standings } from "../standings.ts";
 import { standingsTexts as say } from "../text/standings.ts";
@@ -19,11 +20,17 @@ const LIST_ROOM = 2_400;
 /** Who still needs it, for officers' eyes alone. */
 export function standingsCard(track: Track, standings: Standings): APIMessageTopLevelComponent[] {
   const { phase, open, openCount, claimedCount, completeCount, hiddenCount } = standings;
+  const crewCount = wantedInCrew(track, standings).length;
   const number =
     phase.is === "running" ? phase.span.number : phase.is === "ahead" ? 1 : spansOf(track).length;
   const list = fitted(open.map(personLine), "\n", LIST_ROOM);
   const more = list.left === 0 ? "" : `\n*${say.more(list.left)}*`;
-  const small = [...(hiddenCount === 0 ? [] : [say.hidden(hiddenCount)]), say.known];
+  const small = [
+    ...(hiddenCount === 0 ? [] : [say.hidden(hiddenCount)]),
+    say.known,
+    ...(track.slug !== undefined && crewCount > 0 ? [say.crewTells(crewCount)] : []),
+    ...(phase.is === "over" ? [] : [say.pictures[track.pictures ?? "on"]]),
+  ];
   return [
     card(ACCENT, [
       text(
@@ -34,12 +41,25 @@ export function standingsCard(track: Track, standings: Standings): APIMessageTop
       ),
       text(list.text === "" ? say.noneOpen : `${say.open}\n${list.text}${more}`),
       userSelect({ id: customId("rewards", "correct", track.trackId), placeholder: say.correct }),
-      ...buttonRows([
-        { id: customId("rewards", "csv", track.trackId), label: say.buttons.csv },
-        { id: customId("rewards", "standings", track.trackId), label: say.buttons.refresh },
-      ]),
+      ...buttonRows(buttonsOf(track, phase)),
       text(`-# ${small.join(" ")}`),
     ]),
+  ];
+}
+
+function buttonsOf(track: Track, phase: Phase): readonly ButtonFace[] {
+  const id = (action: string, ...more: readonly string[]) =>
+    customId("rewards", action, track.trackId, ...more);
+  const { crew, csv, refresh, stopPictures, startPictures } = say.buttons;
+  const pictures =
+    track.pictures === undefined
+      ? { id: id("pictures", "off"), label: stopPictures }
+      : { id: id("pictures", "on"), label: startPictures };
+  return [
+    ...(phase.is === "running" ? [{ id: id("crew"), label: crew, style: "main" } as const] : []),
+    { id: id("csv"), label: csv },
+    ...(phase.is === "over" ? [] : [pictures]),
+    { id: id("standings"), label: refresh },
   ];
 }
 

@@ -56,12 +56,12 @@ export function draftTimeForm(draftId: string, typed: string): APIInteractionRes
   return timeForm(customId("lfg", "draft-when", draftId), { name: "when", help: say.timeHelp, typed });
 }
 
-/** What a press of Gather a crew asks, all of it optional. */
-export function gatherForm(slug: string): APIInteractionResponse {
+/** What a press of Gather a crew asks, all of it optional. `reward`: the track whose members are to be told. */
+export function gatherForm(slug: string, reward?: string): APIInteractionResponse {
   const words = say.form;
   const levels = difficulties.map((value) => ({ label: difficultyNames[value], value }));
   return form({
-    id: customId("lfg", "gather", slug),
+    id: customId("lfg", "gather", slug, ...(reward === undefined ? [] : [reward])),
     title: words.title,
     fields: [
       lineField({ name: "when", label: words.when, help: words.whenHelp, maxLength: WHEN_LENGTH }),
