@@ -44,7 +44,7 @@ export function createStore(database: Driver, options: StoreOptions): Store {
 
   async function ask<Answer>(
     what: Pick<Errand, "key" | "kind" | "rule">,
-    answer: (outcome: unknown, document: unknown) => Answer,
+    answer: (outcome: unknown, document: () => unknown) => Answer,
   ): Promise<Answer> {
     insistOnOpen();
     const asked = errand(what, answer, patience);
@@ -90,7 +90,7 @@ export function createStore(database: Driver, options: StoreOptions): Store {
     update: (key: DocumentKey, kind: AnyKind, change: (document: unknown) => unknown) =>
       ask(
         { key, kind, rule: (document) => ({ document: change(document), outcome: undefined }) },
-        (_, document) => document,
+        (_, document) => document(),
       ),
     create: (key: DocumentKey, kind: AnyKind, document: unknown) =>
       decide(key, kind, (present) =>

@@ -43,11 +43,6 @@ export function guildIdIn(key: string): string | undefined {
   return /^guild:(\d+):/.exec(key)?.[1];
 }
 
-/** Changes to documents of one owner queue behind each other. */
-export function ownerOf(key: DocumentKey): string {
-  return /^guild:\d+/.exec(key)?.[0] ?? key;
-}
-
 function keyOf(sort: string, id: string, parts: readonly (string | number)[]): DocumentKey {
   const wrong = [...(ID.test(id) ? [] : [id]), ...parts.map(String).filter((part) => !PART.test(part))];
   if (wrong.length > 0) throw new Error(`A document key may not have this part: ${JSON.stringify(wrong[0])}`);

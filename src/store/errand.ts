@@ -13,14 +13,14 @@ export interface Errand {
   rule(document: unknown): Decision<unknown, unknown>;
   /** Asked right before the rule is applied. False when nobody waits any more; then it is not to be done. */
   begin(): boolean;
-  resolve(outcome: unknown, document: unknown): void;
+  resolve(outcome: unknown, document: () => unknown): void;
   reject(error: unknown): void;
 }
 
 /** Whoever asked is answered within this time, whatever the database does. */
 export function errand<Answer>(
   { key, kind, rule }: Pick<Errand, "key" | "kind" | "rule">,
-  answer: (outcome: unknown, document: unknown) => Answer,
+  answer: (outcome: unknown, document: () => unknown) => Answer,
   patience: { readonly withinMs: number; readonly origin: string },
 ): { readonly errand: Errand; readonly answered: Promise<Answer> } {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();

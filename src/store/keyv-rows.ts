@@ -21,11 +21,12 @@ export function keyvRows(
   query: Query,
   origin: string,
   { table, keyInBytes }: Dialect,
+  write = query,
 ): Pick<Driver, "read" | "insert" | "replace" | "remove" | "rows" | "keys"> {
   const entry = "key = ?1 AND namespace = ?2";
   const begins = "substr(value, 1, length(CAST(?3 AS TEXT))) = CAST(?3 AS TEXT)";
   const inRange = `namespace = ?1 AND ${keyInBytes} > ?2 AND ${keyInBytes} < ?3 ORDER BY ${keyInBytes} LIMIT ?4`;
-  const touched = async (...statement: Parameters<Query>) => (await query(...statement)).length === 1;
+  const touched = async (...statement: Parameters<Query>) => (await write(...statement)).length === 1;
 
   return {
     read: async (key) => {

@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { ownerOf } from "./document-key.ts";
 import type { Errand } from "./errand.ts";
 
 export interface Lanes {
@@ -9,42 +7,58 @@ export interface Lanes {
 }
 
 /**
- * One queue per guild (or user). Errands waiting for the same document are handed over together, in the order in which
- * they came. Each round begins on a fresh turn of the event loop: the database blocks the thread while it writes, and
- * everything that arrived meanwhile is to be in the next round.
+ * One queue per document. Errands waiting for the same document are handed over together, in the order in which they
+ * came, and all documents that are free in the same turn of the event loop: the database blocks the thread while it
+ * writes, and everything that arrived meanwhile is to share the next write.
  */
 export function lanes(run: (errands: readonly Errand[]) => Promise<void>): Lanes {
   const waiting = new Map<string, Errand[]>();
-  const running = new Set<Promise<void>>();
+  const running = new Map<string, Promise<void>>();
+  let isTurnComing = false;
 
-  async function drain(owner: string, lane: Errand[]): Promise<void> {
-    for (;;) {
-      await nextTurn();
-      const [first] = lane;
-      if (first === undefined) break;
-      const together = lane.filter(({ key, kind }) => key === first.key && kind === first.kind);
-      const others = lane.filter((errand) => !together.includes(errand));
-      lane.splice(0, lane.length, ...others);
-      await run(together);
+  function takeTurn(): void {
+    if (isTurnComing) return;
+    isTurnComing = true;
+    setImmediate(turn);
+  }
+
+  function turn(): void {
+    isTurnComing = false;
+    for (const [key, lane] of waiting) {
+      if (running.has(key)) continue;
+      const kind = lane[0]?.kind;
+      const together = lane.filter((errand) => errand.kind === kind);
+      if (together.length === lane.length) waiting.delete(key);
+      else
+        waiting.set(
+          key,
+          lane.filter((errand) => errand.kind !== kind),
+        );
+      running.set(key, work(key, together));
     }
-    waiting.delete(owner);
+  }
+
+  async function work(key: string, errands: readonly Errand[]): Promise<void> {
+    await run(errands);
+    running.delete(key);
+    if (waiting.has(key)) takeTurn();
   }
 
   return {
     enter(errand) {
-      const owner = ownerOf(errand.key);
-      const lane = waiting.get(owner);
+      const lane = waiting.get(errand.key);
       if (lane !== undefined) {
         lane.push(errand);
         return;
       }
-      const opened = [errand];
-      waiting.set(owner, opened);
-      const drained: Promise<void> = drain(owner, opened).finally(() => running.delete(drained));
-      running.add(drained);
+      waiting.set(errand.key, [errand]);
+      if (!running.has(errand.key)) takeTurn();
     },
     async drained() {
-      while (running.size > 0) await Promise.all(running);
+      while (running.size > 0 || waiting.size > 0) {
+        await Promise.all(running.values());
+        if (waiting.size > 0) await new Promise((resolve) => setImmediate(resolve));
+      }
     },
   };
 }

@@ -8,9 +8,16 @@ export function patientDriver(driver: Driver, answerWithinMs: number): Driver {
   const within = <T>(work: () => Promise<T>, saved: "no" | "unknown") =>
     new Promise<T>((resolve, reject) => {
       const timer = setTimeout(() => reject(tooSlow(origin, answerWithinMs, saved)), answerWithinMs);
-      work()
-        .then(resolve, (error: unknown) => reject(asStoreError(origin, error, saved)))
-        .finally(() => clearTimeout(timer));
+      work().then(
+        (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        },
+        (error: unknown) => {
+          clearTimeout(timer);
+          reject(asStoreError(origin, error, saved));
+        },
+      );
     });
 
   return {

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Applied, apply } from "./apply.ts";
 import type { DocumentKey } from "./document-key.ts";
 import type { Driver } from "./driver.ts";
-import { beginningWith, type Opened, open, seal, settled } from "./envelope.ts";
+import { beginningWith, type Opened, open, seal } from "./envelope.ts";
 import type { AnyKind, Errand } from "./errand.ts";
 import type { Shelf } from "./shelf.ts";
 import { StoreError } from "./store-error.ts";
@@ -72,13 +73,15 @@ export function rounds({ driver, remembered, stamp }: Rounds): (errands: readonl
     stored: Opened<unknown> | undefined,
     after: Applied,
   ): Promise<boolean> {
-    remembered.drop(key);
     if (kind === undefined || after.json === undefined) {
-      if (stored === undefined) return true;
-      return certain(
-        () => driver.remove(key, stored.beginning),
-        async () => (await driver.read(key)) === undefined,
-      );
+      const isGone =
+        stored === undefined ||
+        (await certain(
+          () => driver.remove(key, stored.beginning),
+          async () => (await driver.read(key)) === undefined,
+        ));
+      remembered.drop(key);
+      return isGone;
     }
 
     const beginning = beginningWith(stamp());
@@ -88,6 +91,7 @@ export function rounds({ driver, remembered, stamp }: Rounds): (errands: readonl
       async () => (await driver.read(key))?.startsWith(beginning) === true,
     );
     if (isWritten) remembered.put(key, kind, { beginning, document: after.document }, text.length);
+    else remembered.drop(key);
     return isWritten;
   }
 }
@@ -100,54 +104,4 @@ async function certain(write: () => Promise<boolean>, hasHappened: () => Promise
     if (await hasHappened().catch(() => false)) return true;
     throw error;
   }
-}
-
-interface Applied {
-  readonly isChanged: boolean;
-  readonly document: unknown;
-  /** Missing when the document is not to be there any more. */
-  readonly json: string | undefined;
-  tell(): void;
-}
-
-function apply(
-  key: DocumentKey,
-  kind: AnyKind | undefined,
-  stored: Opened<unknown> | undefined,
-  errands: readonly Errand[],
-): Applied {
-  const before = stored === undefined ? kind?.absent : stored.document;
-  let document = before;
-  let json: string | undefined;
-
-  const awaited = errands.filter((errand) => errand.begin());
-  const tellings = awaited.map((errand) => {
-    try {
-      const decision = errand.rule(document);
-      if (decision.document !== document) {
-        const made = result(key, kind, decision.document);
-        document = made.document;
-        json = made.json;
-      }
-      const now = document;
-      return () => errand.resolve(decision.outcome, now);
-    } catch (error) {
-      return () => errand.reject(error);
-    }
-  });
-
-  return {
-    isChanged: document !== before,
-    document,
-    json,
-    tell: () => {
-      for (const tell of tellings) tell();
-    },
-  };
-}
-
-function result(key: DocumentKey, kind: AnyKind | undefined, document: unknown) {
-  return kind === undefined || document === undefined
-    ? { document: kind?.absent, json: undefined }
-    : settled(key, document, kind);
 }

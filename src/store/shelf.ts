@@ -32,38 +32,50 @@ const ABSENCES = 20_000;
 
 /** With room for no characters it remembers nothing. */
 export function shelf(room: number): Shelf {
-  /** The one used longest ago comes first. */
-  const remembered = new Map<string, Remembered>();
+  /** What was used since the last change of places, and what was used before that and not since. */
+  let recent = new Map<string, Remembered>();
+  let older = new Map<string, Remembered>();
   const distrusted = new Set<string>();
   const absent = new Set<string>();
   let taken = 0;
   let writes = 0;
 
-  function take(key: string): Remembered | undefined {
-    const one = remembered.get(key);
-    if (one === undefined) return undefined;
-    remembered.delete(key);
-    taken -= one.chars;
-    return one;
+  function remove(key: string): void {
+    const one = recent.get(key);
+    if (one !== undefined) {
+      recent.delete(key);
+      taken -= one.chars;
+    }
+    older.delete(key);
   }
 
+  /** What is used stays without being moved each time: half of the room changes places with the other half. */
   function place(key: string, one: Remembered): void {
-    take(key);
-    if (one.chars > room) return;
-    remembered.set(key, one);
-    taken += one.chars;
-    for (const oldest of remembered.keys()) {
-      if (taken <= room) return;
-      take(oldest);
+    remove(key);
+    if (one.chars > room / 2) return;
+    if (taken + one.chars > room / 2) {
+      older = recent;
+      recent = new Map();
+      taken = 0;
     }
+    recent.set(key, one);
+    taken += one.chars;
+  }
+
+  function used(key: string): Remembered | undefined {
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    const one = older.get(key);
+    if (one !== undefined) place(key, one);
+    return one;
   }
 
   return {
     find: (key, kind) => {
-      const one = take(key);
-      if (one?.kind !== kind) return undefined;
-      place(key, one);
-      return one.opened;
+      const one = used(key);
+      if (one === undefined || one.kind === kind) return one?.opened;
+      remove(key);
+      return undefined;
     },
     put: (key, kind, opened, chars) => {
       writes++;
@@ -89,12 +101,12 @@ export function shelf(room: number): Shelf {
     drop: (key) => {
       writes++;
       absent.delete(key);
-      take(key);
+      remove(key);
     },
     distrust: (key) => {
       writes++;
       absent.delete(key);
-      take(key);
+      remove(key);
       distrusted.add(key);
     },
   };

@@ -3,6 +3,7 @@ import Keyv from "keyv";
 import type { Driver } from "./driver.ts";
 import { keyvRows, NAMESPACE, type Query } from "./keyv-rows.ts";
 import { probe, rethrow } from "./probe.ts";
+import { sqliteConnection } from "./sqlite-connection.ts";
 import { sqliteError } from "./sqlite-error.ts";
 import { checkDataFile, originOf, trueName } from "./sqlite-file.ts";
 import { StoreError } from "./store-error.ts";
@@ -33,15 +34,16 @@ export async function sqliteDriver(path: string): Promise<Driver> {
   };
   checkDataFile(file);
 
+  const connection = sqliteConnection();
   const adapter = new KeyvSqlite({
     uri: `sqlite://${file}`,
-    driver: "node:sqlite",
-    wal: true,
+    driver: connection.driver,
     busyTimeout: SETTINGS.busy_timeout,
   });
   const keyv = new Keyv({ store: adapter, namespace: NAMESPACE });
   keyv.on("error", rethrow);
   const query: Query = (sql, ...values) => guarded(() => adapter.query(sql, ...values));
+  const write: Query = (sql, ...values) => guarded(() => connection.write(sql, ...values));
 
   try {
     await guarded(() => adapter.ready);
@@ -55,7 +57,7 @@ export async function sqliteDriver(path: string): Promise<Driver> {
 
   return {
     origin,
-    ...keyvRows(query, origin, { table: "keyv", keyInBytes: "key" }),
+    ...keyvRows(query, origin, { table: "keyv", keyInBytes: "key" }, write),
     compact: async () => {
       const [row] = (await query("PRAGMA wal_checkpoint(TRUNCATE)")) as { readonly busy: number }[];
       if (row?.busy === 0) return;

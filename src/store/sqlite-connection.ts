@@ -1,0 +1,55 @@
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import type { SqliteDriver } from "@keyv/sqlite";
+import { gathered } from "./gathered.ts";
+import type { Query } from "./keyv-rows.ts";
+
+/** One connection, for keyv's adapter and for statements that are to be committed together. */
+export interface SqliteConnection {
+  /** What keyv's adapter opens and closes it by. */
+  readonly driver: SqliteDriver;
+  /** Committed with all others that are asked for in the same turn of the event loop. */
+  readonly write: Query;
+}
+
+/** The adapter's own driver prepares each statement anew, and commits each alone. */
+export function sqliteConnection(): SqliteConnection {
+  const prepared = new Map<string, StatementSync>();
+  let database: DatabaseSync | undefined;
+  const opened = () => {
+    if (database === undefined) throw new Error("The data file is not open.");
+    return database;
+  };
+
+  function run(sql: string, values: readonly unknown[]): unknown[] {
+    let statement = prepared.get(sql);
+    if (statement === undefined) {
+      statement = opened().prepare(sql);
+      prepared.set(sql, statement);
+    }
+    return statement.all(...(values as (string | number)[]));
+  }
+
+  return {
+    driver: {
+      name: "node:sqlite",
+      connect: async ({ filename, busyTimeout = 0 }) => {
+        database = new DatabaseSync(filename, { timeout: busyTimeout });
+        return {
+          query: async (sql, ...values) => run(sql, values),
+          close: async () => {
+            prepared.clear();
+            opened().close();
+          },
+        };
+      },
+    },
+    write: gathered({
+      run,
+      begin: () => void run("BEGIN IMMEDIATE", []),
+      commit: () => void run("COMMIT", []),
+      undo: () => {
+        if (opened().isTransaction) run("ROLLBACK", []);
+      },
+    }),
+  };
+}
