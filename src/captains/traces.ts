@@ -17,6 +17,8 @@ export interface Trace {
 
 /** Notes that a guild is about to keep something that names a member, so that it is found when they want it gone. */
 export async function noteTrace(store: Store, userId: string, guildId: string): Promise<void> {
+  const known = await store.read(userKey(userId), users);
+  if (known.guildIds.includes(guildId)) return;
   await store.update(userKey(userId), users, (user) =>
     user.guildIds.includes(guildId) ? user : { ...user, guildIds: [...user.guildIds, guildId] },
   );

@@ -140,7 +140,9 @@ const MEMBERS_HEARD = 600;
 const HEARD_OF_EACH = 3;
 
 function heardWith({ heard }: Run, userId: string, interactionId: string): Run["heard"] {
-  const others = Object.entries(heard).filter(([one]) => one !== userId);
-  const own = [...(heard[userId] ?? []), interactionId].slice(-HEARD_OF_EACH);
-  return Object.fromEntries([...others.slice(-MEMBERS_HEARD), [userId, own]]);
+  const { [userId]: before = [], ...others } = heard;
+  const own = [...before, interactionId].slice(-HEARD_OF_EACH);
+  const tooMany = Object.keys(others).length - MEMBERS_HEARD;
+  const kept = tooMany > 0 ? Object.fromEntries(Object.entries(others).slice(tooMany)) : others;
+  return { ...kept, [userId]: own };
 }

@@ -5,6 +5,8 @@
 const INVISIBLE =
   /[[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]--[\uFE0E\uFE0F]]/gv;
 const BLANKS = /[\s\u0085]+/gu;
+/** Nothing in it is invisible, composed or marked. */
+const ASCII = /^[ -~]*$/;
 /** More than two marks on one letter are there to climb over the neighbouring lines. */
 const PILED_MARKS = /(\p{M}{2})\p{M}+/gu;
 /** An address as Discord finds it, or a sign that means something to it. */
@@ -36,6 +38,7 @@ function inAddress(sign: string): string {
 
 /** The same without the escapes, for places where Discord shows plain text: button labels, choices, alt text. */
 export function oneLine(text: string): string {
+  if (ASCII.test(text)) return text.replace(BLANKS, " ").trim();
   return text
     .toWellFormed()
     .replace(BLANKS, " ")
