@@ -21,6 +21,7 @@ import { correct, correctAt, correctFor, turnClaim } from "./rewards/correct.ts"
 import { gatherCrew } from "./rewards/crew.ts";
 import { everybody, keepOut, mine, pickedBoard, remind, showBoard } from "./rewards/members.ts";
 import { memberOf, officerOf, placed, type RewardsNeeds, userOf } from "./rewards/needs.ts";
+import { openFor } from "./rewards/nothing.ts";
 import { open } from "./rewards/open.ts";
 import { picture } from "./rewards/picture.ts";
 import { askRestart, restart } from "./rewards/restart.ts";
@@ -107,6 +108,7 @@ export default function rewards(needs: RewardsNeeds): Command {
     },
     complete: ({ option, typed, asker }) => complete(needs, option, typed, asker),
     actions: {
+      "open-for": (click) => openFor(needs, click),
       claim: (click) => claimHere(needs, click),
       "claim-in": (click) => claimHere(needs, click, click.picked[0]),
       for: (click) => claimFor(needs, click),

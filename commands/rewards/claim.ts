@@ -23,6 +23,7 @@ import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText, shorten } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { captainsOf, knownTrack, memberOf, placed, type RewardsNeeds, tracksMeant, userOf } from "./needs.ts";
+import { nothing } from "./nothing.ts";
 
 interface Wish {
   readonly choice?: number | undefined;
@@ -41,6 +42,7 @@ export async function claim(
 ): Promise<APIInteractionResponse> {
   const member = memberOf(asker);
   const [track, ...others] = await tracksMeant(needs, member, typed.track, "open");
+  if (track === undefined) return await nothing(needs, asker);
   if (others.length > 0) return reply("private", whichTrack([track, ...others], "claim-in"));
   const user = await userOf(needs, member);
   const captain = typed.captain === undefined ? undefined : captainNamed(user, typed.captain);

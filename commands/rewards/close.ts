@@ -14,6 +14,7 @@ import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { changeTrack } from "./members.ts";
 import { knownTrack, officerOf, placed, type RewardsNeeds, tracksMeant } from "./needs.ts";
+import { nothing } from "./nothing.ts";
 
 /** `/rewards close`: asks once before it is done. */
 export async function close(
@@ -23,6 +24,7 @@ export async function close(
 ): Promise<APIInteractionResponse> {
   const { member } = await officerOf(needs, asker);
   const [track, ...others] = await tracksMeant(needs, member, typed, "open");
+  if (track === undefined) return await nothing(needs, asker);
   if (others.length > 0) return reply("private", whichTrack([track, ...others], "close"));
   return await ask(needs, asker, track.trackId, "private");
 }

@@ -14,6 +14,7 @@ import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { knownTrack, memberOf, placed, type RewardsNeeds, tracksMeant, userOf } from "./needs.ts";
+import { nothing } from "./nothing.ts";
 
 /** The board once more, for everybody to see; the one that is kept current stays where it is. */
 export async function showBoard(
@@ -23,6 +24,7 @@ export async function showBoard(
 ): Promise<APIInteractionResponse> {
   const member = memberOf(asker);
   const [track, ...others] = await tracksMeant(needs, member, typed, "any");
+  if (track === undefined) return await nothing(needs, asker);
   if (others.length > 0) return reply("private", whichTrack([track, ...others], "board"));
   return await board(needs, member, track);
 }

@@ -62,13 +62,13 @@ export async function knownTrack({ store }: RewardsNeeds, { guildId }: Member, t
   return track;
 }
 
-/** The tracks that somebody may mean who typed this, or nothing: those that are open, when any are. */
+/** The tracks that somebody may mean who typed this, or nothing: those that are open, when any are. None at all only of nothing. */
 export async function tracksMeant(
   { store, clock }: RewardsNeeds,
   { guildId }: Member,
   typed: string | undefined,
   which: "open" | "any",
-): Promise<readonly [Track, ...Track[]]> {
+): Promise<readonly Track[]> {
   const all = await tracksOf(store, guildId);
   if (typed !== undefined) {
     const wanted = folded(typed);
@@ -80,9 +80,7 @@ export async function tracksMeant(
     return [like, ...others];
   }
   const open = await openTracks(store, guildId, clock.now());
-  const [first, ...others] = open.length > 0 || which === "open" ? open : all;
-  if (first === undefined) throw new Refusal(which === "open" ? claimTexts.noneOpen : claimTexts.noneKnown);
-  return [first, ...others];
+  return open.length > 0 || which === "open" ? open : all;
 }
 
 /** A member's captains, the default first. */

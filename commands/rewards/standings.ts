@@ -4,15 +4,14 @@ import type { Click } from "../../src/bot/command.ts";
 import { type Deferred, deferred, lateMessage } from "../../src/bot/deferred.ts";
 import { standingsOf, standingsTable } from "../../src/rewards/standings.ts";
 import { periodsOf, tracksOf } from "../../src/rewards/store.ts";
-import { claimTexts } from "../../src/rewards/text/claim.ts";
 import type { Track } from "../../src/rewards/track.ts";
 import { whichTrack } from "../../src/rewards/view/claim.ts";
 import { historyCard, historyPerPage, standingsCard, tableCard } from "../../src/rewards/view/standings.ts";
 import { postPictures } from "../../src/rewards/watching.ts";
-import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, reply } from "../../src/ui/reply.ts";
 import { changeTrack } from "./members.ts";
 import { knownTrack, memberOf, officerOf, placed, type RewardsNeeds, tracksMeant } from "./needs.ts";
+import { nothing } from "./nothing.ts";
 
 /** `/rewards standings`: who still needs it. */
 export async function standings(
@@ -22,6 +21,7 @@ export async function standings(
 ): Promise<APIInteractionResponse> {
   const { member } = await officerOf(needs, asker);
   const [track, ...others] = await tracksMeant(needs, member, typed, "any");
+  if (track === undefined) return await nothing(needs, asker);
   if (others.length > 0) return reply("private", whichTrack([track, ...others], "standings"));
   return await show(needs, member, track, "private");
 }
@@ -71,14 +71,15 @@ export async function table(needs: RewardsNeeds, { asker, args: [trackId] }: Cli
 
 /** What there was and is, a page at a time. */
 export async function history(
-  { store, clock }: RewardsNeeds,
+  needs: RewardsNeeds,
   asker: Asker,
   page: number,
   placement: Placement,
 ): Promise<APIInteractionResponse> {
   const { guildId, userId } = memberOf(asker);
+  const { store, clock } = needs;
   const all = await tracksOf(store, guildId);
-  if (all.length === 0) throw new Refusal(claimTexts.noneKnown);
+  if (all.length === 0) return await nothing(needs, asker);
   const pageCount = Math.ceil(all.length / historyPerPage);
   const number = Math.min(Math.max(Math.trunc(page) || 1, 1), pageCount);
   const shown = all.slice((number - 1) * historyPerPage, number * historyPerPage);

@@ -130,7 +130,7 @@ test("where the bot may not post, nothing is kept", async () => {
   const refused = counter({ refuses: true });
   expect(whispered(await refused.officer.run("rewards open", { what: "home" }))).toContain("is taken back");
   for (const one of [bot, refused])
-    expect(whispered(await one.run("rewards claim"))).toContain("No reward is open");
+    expect(whispered(await one.run("rewards claim"))).toContain("has not opened a reward yet");
 });
 
 test("a closed reward takes no claims, and opens again with one press", async () => {

@@ -32,8 +32,13 @@ export const claimTexts = {
     `**${title}** is complete${whose}: ${plural(needed, "claim is", "claims are")} all there is to get.`,
   full: (title: string) => `**${title}** has as many claims as I can keep for one period.`,
   gone: "I do not know that reward any more: it may have been opened in another server.",
-  noneOpen: "No reward is open in this fleet. Officers open one with `/rewards open`.",
-  noneKnown: "This fleet has not opened a reward yet. Officers open one with `/rewards open`.",
+  noneOpen: "No reward is open in this fleet.",
+  noneKnown: "This fleet has not opened a reward yet.",
+  askOfficer: (role: string | undefined) =>
+    `Whoever has **Manage Server**${role === undefined ? "" : ` or ${role}`} opens one with \`/rewards open home\`, or with an event of your own.`,
+  openOne:
+    "As an officer you open one: pick a mission here, which starts now and stands where the fleet's rewards belong, or type `/rewards open what:Winter Event days:31 needed:20` for an event of your own.",
+  pickMission: "Open the reward of…",
   unknownTrack: (typed: string) =>
     `No reward of this fleet is called “${typed}”. Pick one from the list that opens as you type.`,
   noSuchChoice: "That reward is not among the choices. Press **Claim** on the board and pick one.",
