@@ -88,6 +88,7 @@ export function bugSource({ store, catalog, clock, log }: Needs): Source<Ledger>
       );
     },
     compose,
+    elsewhere: async () => undefined,
     instead,
   };
 }

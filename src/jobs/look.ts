@@ -1,8 +1,6 @@
 import { takesMessages } from "../guilds/doctor.ts";
 import type { GuildReader } from "../guilds/facts.ts";
-import type { Deliveries } from "../reminders/delivery.ts";
 import type { Mail, Sight } from "../reminders/mail.ts";
-import { isGivenUp, refusalOf } from "../reminders/progress.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 
@@ -44,18 +42,6 @@ export function placeLook({ facts, clock, timers }: Needs): Mail["look"] {
     if (sight === "hidden") hiddenUntil.set(place, timers.now() + HIDDEN_MS);
     return sight;
   };
-}
-
-/** Whether a card in a channel can be changed: one that has refused something is looked at first. */
-export async function isWithinReach(
-  { look }: Pick<Mail, "look">,
-  deliveries: Deliveries,
-  guildId: string,
-  channelId: string,
-): Promise<boolean> {
-  const refusal = refusalOf(deliveries, channelId);
-  if (refusal === undefined) return true;
-  return !isGivenUp(refusal) && (await look(guildId, channelId)) === "open";
 }
 
 function isRefusal(error: unknown): boolean {

@@ -13,7 +13,7 @@ import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 import { type CardSync, type CardSyncOptions, createCardSync, type Place } from "./card-sync.ts";
-import { isWithinReach } from "./look.ts";
+import { cardMover, reachOf } from "./reach.ts";
 import { boardMessage, type RewardSourceNeeds } from "./reward-source.ts";
 
 export interface RewardBoardsNeeds extends Pick<CardSyncOptions, "edit" | "log"> {
@@ -57,6 +57,7 @@ export function rewardBoards(needs: RewardBoardsNeeds): KeptRewardBoards {
   const drawn = new Map<DocumentKey, Message>();
   let lastLookupAt = 0;
 
+  const move = cardMover(store, "rewards", postAgain);
   const sync: CardSync = createCardSync({ ...needs, onLost: (place) => void postAgain(place) });
 
   async function touchKept(key: DocumentKey): Promise<void> {
@@ -79,9 +80,9 @@ export function rewardBoards(needs: RewardBoardsNeeds): KeptRewardBoards {
       const track = await store.read(key, tracks);
       if (track?.board?.messageId !== board.messageId) return undefined;
       const guildId = guildIdIn(key) ?? "";
-      return (await isWithinReach(mail, track.deliveries, guildId, board.channelId))
-        ? await drawnNow(key, track)
-        : undefined;
+      const reach = await reachOf(mail, track.deliveries, guildId, board.channelId);
+      if (reach === "given-up") await move(guildId, board);
+      return reach === "within" ? await drawnNow(key, track) : undefined;
     });
   }
 

@@ -6,6 +6,7 @@ import { guildSettings, settingsKey } from "../guilds/settings.ts";
 import { DIRECT, isToldDirectly } from "../reminders/direct-plan.ts";
 import type { Directs } from "../reminders/directs.ts";
 import {
+  fleetsPlace,
   INSTEAD,
   insteadOfDirect,
   isForClosed,
@@ -182,6 +183,7 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
     spreadMs: (kind) => (kind === CALL || kind === ENDED ? SPREAD_MS : 0),
     noticed,
     compose,
+    elsewhere: (owed, channelId) => fleetsPlace(store, owed, "rewards", channelId),
     instead,
   };
 }

@@ -14,7 +14,7 @@ import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 import { type CardSync, type CardSyncOptions, createCardSync, type Place } from "./card-sync.ts";
-import { isWithinReach } from "./look.ts";
+import { cardMover, reachOf } from "./reach.ts";
 import { cardMessage, type RunSourceNeeds } from "./run-source.ts";
 
 export interface RunCardsNeeds extends Pick<CardSyncOptions, "edit" | "log"> {
@@ -52,6 +52,7 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
   const drawn = new Map<DocumentKey, Message>();
   let lastLookupAt = 0;
 
+  const move = cardMover(store, "runs", postAgain);
   const sync: CardSync = createCardSync({ ...needs, onLost: (place) => void postAgain(place) });
 
   /** What was planned has started, and what was forgotten is over: the document says so, and so does its card. */
@@ -81,7 +82,9 @@ export function runCards(needs: RunCardsNeeds): KeptRunCards {
     const guildId = guildIdIn(key) ?? "";
     const run = await store.read(key, runs);
     if (run?.card?.messageId !== messageId) return undefined;
-    if (!(await isWithinReach(mail, run.deliveries, guildId, run.card.channelId))) return undefined;
+    const reach = await reachOf(mail, run.deliveries, guildId, run.card.channelId);
+    if (reach === "given-up") await move(guildId, run.card);
+    if (reach !== "within") return undefined;
     return await cardMessage(asOf(run, clock.now()), { store, catalog, guildId });
   }
 

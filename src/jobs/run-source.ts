@@ -7,6 +7,7 @@ import type { Catalog } from "../catalog/load.ts";
 import { DIRECT, isToldDirectly } from "../reminders/direct-plan.ts";
 import type { Directs } from "../reminders/directs.ts";
 import {
+  fleetsPlace,
   INSTEAD,
   insteadOfDirect,
   isForClosed,
@@ -145,6 +146,7 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
     spreadMs: () => 0,
     noticed,
     compose,
+    elsewhere: (owed, channelId) => fleetsPlace(store, owed, "runs", channelId),
     instead,
   };
 }

@@ -11,6 +11,7 @@ import {
   release,
   type Settled,
   settle,
+  withRefusal,
 } from "./progress.ts";
 import type { Letter, Owed, Source, Undelivered } from "./source.ts";
 
@@ -49,7 +50,7 @@ export async function attempt<Document>(
 
   const place = "channelId" in letter ? letter.channelId : await desk.mail.openDirect(letter.userId);
   if (typeof place !== "string" && place.outcome !== "open") return undelivered(desk, delivery, place);
-  const channelId = typeof place === "string" ? place : place.channelId;
+  const channelId = await standingIn(desk, typeof place === "string" ? place : place.channelId);
 
   const refusal = refusalOf(desk.source.deliveriesOf(desk.owed.document), channelId);
   const hindered = refusal && (await hindrance(desk, delivery, refusal));
@@ -63,6 +64,13 @@ export async function attempt<Document>(
     return { outcome: "again", afterMs: attempted.afterMs };
   }
   return attempted;
+}
+
+/** The place itself, or the one that stands in for it since it was given up. */
+async function standingIn<Document>({ source, owed }: Desk<Document>, channelId: string): Promise<string> {
+  const refusal = refusalOf(source.deliveriesOf(owed.document), channelId);
+  if (refusal === undefined || !isGivenUp(refusal)) return channelId;
+  return (await source.elsewhere(owed, channelId)) ?? channelId;
 }
 
 /** What comes of a delivery to a place that has refused before; `undefined` when it may be tried again. */
@@ -199,7 +207,10 @@ async function undelivered<Document>(
   }
 }
 
-/** Ends a delivery that has no way to its reader, and owes what is to be said instead: in one change, so said once. */
+/**
+ * Ends a delivery that has no way to its reader, and owes what is to be said instead: in one change, so said once.
+ * What belongs to a place that is gone is not lost when another stands in for it.
+ */
 async function giveUp<Document>(
   desk: Desk<Document>,
   delivery: Planned | Claimed,
@@ -210,15 +221,17 @@ async function giveUp<Document>(
   const refusals = source.deliveriesOf(owed.document).refusals;
   const isToldAlready = why !== "closed" && refusals.some((one) => one.channelId === channelId);
   const instead = isToldAlready ? undefined : await source.instead(owed, reason);
-  const settled: Settled =
-    channelId === undefined || why === "closed"
-      ? { state: "failed", code }
-      : { state: "failed", code, refusedBy: { channelId, isGone: why === "gone" } };
+  const refusing =
+    channelId === undefined || why === "closed" ? undefined : { channelId, isGone: why === "gone" };
+  const settled: Settled = { state: "failed", code, ...(refusing && { refusedBy: refusing }) };
+  const isToMove = refusing?.isGone && (await source.elsewhere(owed, refusing.channelId)) !== undefined;
   await desk.change((deliveries) => {
-    const after = settle(deliveries, idOf(delivery), settled);
+    const after = isToMove
+      ? withRefusal(release(deliveries, idOf(delivery), desk.by), refusing, code)
+      : settle(deliveries, idOf(delivery), settled);
     return instead === undefined || after === deliveries ? after : owe(after, instead);
   });
-  return { outcome: "settled", settled, wasFound: false };
+  return isToMove ? { outcome: "again", afterMs: 0 } : { outcome: "settled", settled, wasFound: false };
 }
 
 async function end<Document>(

@@ -55,6 +55,27 @@ export type PlaceOfTrouble = (
   otherwise?: string,
 ) => Promise<TroublePlace | undefined>;
 
+/** The fleet's channels for a sort of thing, the likelier first. */
+async function fleetsPlaces(
+  store: Store,
+  guildId: string,
+  usual: "runs" | "rewards",
+): Promise<readonly string[]> {
+  const { runsChannelId, rewardsChannelId } = await store.read(settingsKey(guildId), guildSettings);
+  const all = usual === "runs" ? [runsChannelId, rewardsChannelId] : [rewardsChannelId, runsChannelId];
+  return all.filter((one) => one !== undefined);
+}
+
+/** Where the fleet has set that such things go, for what belongs to a channel that is given up. */
+export async function fleetsPlace(
+  store: Store,
+  { guildId }: Pick<Owed<unknown>, "guildId">,
+  usual: "runs" | "rewards",
+  givenUp: string,
+): Promise<string | undefined> {
+  return (await fleetsPlaces(store, guildId, usual)).find((one) => one !== givenUp);
+}
+
 const PLACES_KEPT = 1_000;
 
 /** One word stands for everything that was to come in a channel; `undefined` when it was said, or can be said nowhere. */
@@ -71,9 +92,8 @@ export function placeOfTrouble(store: Store): PlaceOfTrouble {
 
   return async ({ guildId, key, delivery, now }, usual, otherwise) => {
     const [broken = "", why] = delivery.about.split(".");
-    const { runsChannelId, rewardsChannelId } = await store.read(settingsKey(guildId), guildSettings);
-    const fleets = usual === "runs" ? [runsChannelId, rewardsChannelId] : [rewardsChannelId, runsChannelId];
-    const channelId = [...fleets, otherwise].find((one) => one !== undefined && one !== broken);
+    const all = [...(await fleetsPlaces(store, guildId, usual)), otherwise];
+    const channelId = all.find((one) => one !== undefined && one !== broken);
     if (channelId === undefined || !isFirstToTell(`${guildId} ${broken}`, `${key} ${idOf(delivery)}`, now))
       return undefined;
     return { channelId, broken, isGone: why === "gone" };

@@ -115,10 +115,18 @@ function refusalsAfter({ refusals }: Deliveries, settled: Settled): Deliveries["
   const others = (channelId: string) => refusals.filter((one) => one.channelId !== channelId);
   if (settled.state === "sent") return others(settled.channelId);
   if (settled.state !== "failed" || settled.refusedBy === undefined) return refusals;
+  return withRefusal({ all: [], refusals }, settled.refusedBy, settled.code).refusals;
+}
 
-  const { channelId, isGone } = settled.refusedBy;
-  const before = refusals.find((one) => one.channelId === channelId)?.times ?? 0;
-  return [...others(channelId), { channelId, code: settled.code, times: isGone ? GIVEN_UP_AT : before + 1 }];
+/** The place refused; what becomes of the delivery is told apart. */
+export function withRefusal(
+  deliveries: Deliveries,
+  { channelId, isGone }: Refusing,
+  code: number,
+): Deliveries {
+  const times = isGone ? GIVEN_UP_AT : (refusalOf(deliveries, channelId)?.times ?? 0) + 1;
+  const others = deliveries.refusals.filter((one) => one.channelId !== channelId);
+  return { ...deliveries, refusals: [...others, { channelId, code, times }] };
 }
 
 /** So often a place may refuse a document, before it is neither asked nor looked at any more. */

@@ -47,6 +47,8 @@ export interface Source<Document> {
   compose(owed: Owed<Document>): Promise<Composed>;
   /** Told of every document at the start, and of each one that was changed. */
   noticed(key: DocumentKey, document: Document, when: "start" | "change"): void;
+  /** Where what belongs to a place that is given up goes from now on. */
+  elsewhere(owed: Owed<Document>, channelId: string): Promise<string | undefined>;
   /** What is owed instead. Asked for the first time that a place refuses, and each time that a member does. */
   instead(owed: Owed<Document>, undelivered: Undelivered): Promise<Occurrence | undefined>;
 }

@@ -158,6 +158,22 @@ test("a board that somebody deleted is posted again", async () => {
   expect(room.boards()).toHaveLength(2);
 });
 
+test("a board whose channel is gone moves with all its reminders to the channel that the fleet sets anew", async () => {
+  const room = rewardRoom();
+  await room.open({ watchers: ["100"] });
+  room.post.breaks(CHANNEL, { outcome: "gone", code: 10_003 });
+  await room.turn(WEEK);
+  expect(room.said()).toEqual([]);
+  await room.settings({ rewardsChannelId: "50" });
+  await room.turn(WEEK);
+  expect(room.said().map(({ channelId, text }) => [channelId, text.split("\n")[0]])).toEqual([
+    ["50", expect.stringContaining("**Home**")],
+  ]);
+  await room.claim("100");
+  await room.pass(5_000);
+  expect(room.boards().map(({ channelId }) => channelId)).toEqual([CHANNEL, "50"]);
+});
+
 test("a channel that the bot may not post in is told of once in the fleet's", async () => {
   const room = rewardRoom();
   await room.settings({ rewardsChannelId: "50" });

@@ -7,7 +7,9 @@ import { buttonRows } from "../../src/ui/card.ts";
 import { customId } from "../../src/ui/custom-id.ts";
 
 /** What these tests keep: a duty roster that tells its crew when a watch begins. */
-const duty = z.object({ channelId: z.string(), deliveries: deliveriesSchema }).readonly();
+const duty = z
+  .object({ channelId: z.string(), standIn: z.string().optional(), deliveries: deliveriesSchema })
+  .readonly();
 export type Duty = z.infer<typeof duty>;
 
 export const duties = documentKind({ name: "duty", version: 1, schema: duty });
@@ -43,6 +45,7 @@ export const dutySource: Source<Duty> = {
     return { channelId: delivery.kind === "notice" ? "bridge" : document.channelId, message };
   },
   noticed: () => undefined,
+  elsewhere: async ({ document }) => document.standIn,
   instead: async ({ delivery, now }, { why, code }) =>
     delivery.kind === "notice"
       ? undefined

@@ -110,6 +110,34 @@ test("a channel that is gone is told of once, where it is noticed, and is never 
   expect(life.counts).toMatchObject({ sent: 1, failed: 5 });
 });
 
+test("what belongs to a channel that is gone goes to the one that stands in for it, the first of it too", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", { outcome: "gone", code: 10_003 });
+  const owed = dutyOf("deck", ...[0, 1].map((day) => occurrence({ at: QUARTER_TO + day * DAY })));
+  await life.keep(KEY, { ...owed, standIn: "holodeck" });
+  for (let quarter = 0; quarter < 8; quarter++) await room.pass(DAY / 4);
+  expect(room.post.posted.map(({ channelId }) => channelId).toSorted()).toEqual([
+    "bridge",
+    "holodeck",
+    "holodeck",
+  ]);
+  expect(room.post.calls).toBe(4);
+  expect(life.counts).toMatchObject({ sent: 3, late: 0, failed: 0 });
+});
+
+test("a channel that stands in and is gone as well is asked once", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  for (const channel of ["deck", "holodeck"]) room.post.breaks(channel, { outcome: "gone", code: 10_003 });
+  const owed = dutyOf("deck", ...[0, 1, 2].map((day) => occurrence({ at: QUARTER_TO + day * DAY })));
+  await life.keep(KEY, { ...owed, standIn: "holodeck" });
+  for (let quarter = 0; quarter < 12; quarter++) await room.pass(DAY / 4);
+  expect(room.post.posted.map(({ channelId }) => channelId)).toEqual(["bridge"]);
+  expect(room.post.calls).toBe(3);
+  expect(life.counts).toMatchObject({ sent: 1, failed: 3 });
+});
+
 const DAILY = [0, 1, 2, 3, 4, 5].map((day) => occurrence({ at: QUARTER_TO + day * DAY }));
 const FORBIDDEN = { outcome: "forbidden", code: 50_013 } as const;
 

@@ -25,8 +25,7 @@ export const letterTexts = {
   whyCrew: "-# You asked to be reminded of this reward, and have not claimed it this time.",
   byDirect: (link: string) => `Claim on the board: ${link}`,
   gone: (title: string) =>
-    `The channel of **${title}** is gone, so nobody is told of its rewards any more.\n` +
-    "Choose another channel with /fleet setup, close the reward and open it again.",
+    `The channel of **${title}** is gone. From now on its rewards are told of here, or in the channel that you choose with /fleet setup.`,
   buttons: {
     join: "Join",
     claim: "Claim",

@@ -21,7 +21,6 @@ export const letterTexts = {
   late: "-# This comes late: it could not be sent in its time.",
   byDirect: (channel: string) => `The crew meets in ${channel}.`,
   gone: (title: string) =>
-    `The channel of **${title}** is gone, so its crew is not told of anything more.\n` +
-    "Choose another channel with /fleet setup; runs that are planned from then on are posted there.",
+    `The channel of **${title}** is gone. From now on its crew is told here, or in the channel that you choose with /fleet setup.`,
   buttons: { join: "Join", brief: "Brief me", leave: "Leave", briefing: "Briefing", manage: "Manage" },
 } as const;

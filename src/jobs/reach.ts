@@ -1,0 +1,38 @@
+import type { Deliveries } from "../reminders/delivery.ts";
+import { fleetsPlace } from "../reminders/instead.ts";
+import type { Mail } from "../reminders/mail.ts";
+import { isGivenUp, refusalOf } from "../reminders/progress.ts";
+import type { Store } from "../store/store.ts";
+import type { Place } from "./card-sync.ts";
+
+/** Whether a card can be changed where it stands: a channel that has refused something is looked at first. */
+export async function reachOf(
+  { look }: Pick<Mail, "look">,
+  deliveries: Deliveries,
+  guildId: string,
+  channelId: string,
+): Promise<"within" | "not-now" | "given-up"> {
+  const refusal = refusalOf(deliveries, channelId);
+  if (refusal === undefined) return "within";
+  if (isGivenUp(refusal)) return "given-up";
+  return (await look(guildId, channelId)) === "open" ? "within" : "not-now";
+}
+
+/**
+ * Posts a card anew in the fleet's own channel when the one that it stands in is given up: once for each channel, or a
+ * card that is refused there too would be posted for ever.
+ */
+export function cardMover(
+  store: Store,
+  usual: "runs" | "rewards",
+  postAgain: (card: Place) => Promise<void>,
+): (guildId: string, card: Place) => Promise<void> {
+  const moved = new Set<string>();
+  return async (guildId, card) => {
+    const to = await fleetsPlace(store, { guildId }, usual, card.channelId);
+    const move = `${card.messageId} ${to}`;
+    if (to === undefined || moved.has(move)) return;
+    moved.add(move);
+    await postAgain(card);
+  };
+}
