@@ -4,67 +4,79 @@ import {
   fullDaySchema,
   levelSchema,
   nameSchema as name,
+  noteSchema as note,
   sentenceSchema as sentence,
   slugSchema,
 } from "./schema.ts";
 
 const choiceSchema = z.strictObject({
-  name,
-  quantity: z.int().min(1),
-  /** The level from which a captain can use it; anybody can take it. */
-  usableFromLevel: levelSchema.optional(),
-  note: sentence.optional(),
+  name: name.describe("What can be taken."),
+  quantity: z.int().min(1).describe("How many of it one claim gives."),
+  usableFromLevel: levelSchema
+    .optional()
+    .describe("The level from which a captain can use it; anybody can take it."),
+  note: note.optional(),
 });
 
 /** A time during which the mission paid something extra. */
 export const eventSchema = z.strictObject({
-  starts: fullDaySchema,
-  /** The last day. */
-  ends: fullDaySchema,
-  /** `weekly`: one claim a week. `rerun-week`: the week of a repeated series. `irregular`: see the note. */
-  cadence: z.enum(["weekly", "rerun-week", "daily", "irregular"]),
-  minLevel: levelSchema.optional(),
-  per: z.enum(["account", "captain"]).optional(),
-  maxClaims: z.int().min(1).optional(),
-  rewardBox: name.optional(),
-  /** One of these is taken with each claim. */
-  choices: z.array(choiceSchema).optional(),
-  note: sentence.optional(),
+  starts: fullDaySchema.describe("The first day."),
+  ends: fullDaySchema.describe("The last day."),
+  cadence: z
+    .enum(["weekly", "rerun-week", "daily", "irregular"])
+    .describe(
+      "How often it can be claimed. rerun-week: in the one week of a repeated series. irregular: see the note.",
+    ),
+  minLevel: levelSchema.optional().describe("The lowest level during the event."),
+  per: z.enum(["account", "captain"]).optional().describe("Whose claims count."),
+  maxClaims: z.int().min(1).optional().describe("How many claims are possible in all."),
+  rewardBox: name.optional().describe("The box that the reward comes in."),
+  choices: z.array(choiceSchema).optional().describe("One of these is taken with each claim."),
+  note: note.optional(),
 });
 
 export const accoladeSchema = z.strictObject({
-  /** Missing where the source does not give the name. */
-  name: name.optional(),
-  points: z.int().min(0).optional(),
-  how: sentence,
-  for: audienceSchema.optional(),
-  note: sentence.optional(),
+  name: name.optional().describe("What it is called; left out where the source does not say."),
+  points: z.int().min(0).optional().describe("Accolade points that it gives."),
+  how: sentence.describe("What has to be done for it."),
+  for: audienceSchema.optional().describe("Who can earn it; everyone when left out."),
+  note: note.optional(),
 });
 
 /** Kills in this mission that count towards accolades earned by counting. */
 export const killCountSchema = z.strictObject({
-  target: name,
-  perStage: z.array(z.strictObject({ stage: name, kills: z.int().min(1) })).min(1),
-  total: z.int().min(1),
-  feeds: z.array(name).min(1),
-  otherMissions: z.array(slugSchema).optional(),
-  note: sentence.optional(),
+  target: name.describe("Whose kills count."),
+  perStage: z
+    .array(
+      z.strictObject({
+        stage: name.describe("A stage of the objectives."),
+        kills: z.int().min(1).describe("How many can be counted there."),
+      }),
+    )
+    .min(1)
+    .describe("How many there are, stage by stage."),
+  total: z.int().min(1).describe("How many one pass through the mission gives: the sum of the stages."),
+  feeds: z.array(name).min(1).describe("The accolades that count them."),
+  otherMissions: z.array(slugSchema).optional().describe("Slugs of other missions that feed the same ones."),
+  note: note.optional(),
 });
 
 /** What finishing the mission changes for good. */
 export const effectSchema = z.strictObject({
-  subject: name,
-  for: audienceSchema.optional(),
-  before: sentence,
-  after: sentence,
+  subject: name.describe("What changes."),
+  for: audienceSchema.optional().describe("For whom it changes; for everyone when left out."),
+  before: sentence.describe("How it is before."),
+  after: sentence.describe("How it is from then on."),
 });
 
 export const replayRowSchema = z.strictObject({
-  fromLevel: levelSchema,
-  toLevel: levelSchema,
-  rank: name,
-  skillPoints: z.int().min(0),
-  expertise: z.int().min(0),
-  /** The mark of the items, as the game writes it: `VIII`. */
-  mark: z.string().regex(/^[IVX]+$/),
+  fromLevel: levelSchema.describe("The first level of the row."),
+  toLevel: levelSchema.describe("The last level of the row."),
+  rank: name.describe("The rank that the source gives to these levels."),
+  skillPoints: z.int().min(0).describe("Skill points that a replay pays."),
+  expertise: z.int().min(0).describe("Expertise that a replay pays."),
+  mark: z
+    .string()
+    .regex(/^[IVX]+$/)
+    .describe("The mark of the items, as the game writes it: VIII."),
 });

@@ -24,3 +24,38 @@ test("every record keeps to the JSON Schema it names", () => {
     expect(validate(record), `${file}: ${ajv.errorsText(validate.errors)}`).toBe(true);
   }
 });
+
+test("an editor explains every field of every record, in whole sentences and with its limits", () => {
+  const told = [...jsonSchemas()].flatMap(([file, text]) => fieldsIn(JSON.parse(text), file));
+  expect(told.length).toBeGreaterThan(250);
+  expect(told.filter(({ description }) => !/^\S.*\.$/.test(description ?? "")).map(({ at }) => at)).toEqual(
+    [],
+  );
+  expect(told.filter(({ description }) => /(At most .*)\1/.test(description ?? ""))).toEqual([]);
+  expect(told.find(({ at }) => at === "mission.schema.json levels from")?.description).toBe(
+    "The lowest level a captain may have. From 0 to 65.",
+  );
+  expect(told.find(({ at }) => at === "task-force.schema.json phases seconds")?.description).toContain(
+    "in seconds",
+  );
+});
+
+interface Field {
+  readonly at: string;
+  readonly description: string | undefined;
+}
+
+/** Every named field below a place in a JSON Schema. */
+function fieldsIn(node: unknown, at: string): readonly Field[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, below]) =>
+    key === "properties"
+      ? Object.entries(below as Readonly<Record<string, { readonly description?: string }>>).flatMap(
+          ([name, field]) => [
+            { at: `${at} ${name}`, description: field.description },
+            ...fieldsIn(field, `${at} ${name}`),
+          ],
+        )
+      : fieldsIn(below, at),
+  );
+}
