@@ -43,7 +43,8 @@ export async function askPostpone(
   const zone = timeZone ?? settings.timeZone ?? "UTC";
   const length = lengthOf(by) ?? { startsAt: timeIn(by, { now: needs.clock.now(), zone }) };
   const moving = await concerned(needs, guildId, until);
-  const byMs = typeof length === "number" ? length : withinReach(length.startsAt - firstOf(moving).startsAt);
+  const [first] = moving;
+  const byMs = typeof length === "number" ? length : withinReach(length.startsAt - first.startsAt);
   return reply("private", postponeQuestion(moving, byMs, until, runIdFor(interactionId)));
 }
 
@@ -66,11 +67,15 @@ export async function leaveRuns({ store }: PostponeNeeds, { asker }: Click): Pro
   return reply("in-place", [text(say.kept)]);
 }
 
-async function concerned({ store, clock }: PostponeNeeds, guildId: string, until: number) {
+async function concerned(
+  { store, clock }: PostponeNeeds,
+  guildId: string,
+  until: number,
+): Promise<readonly [Run, ...Run[]]> {
   const now = clock.now();
-  const moving = runsUntil(await openRuns(store, guildId, now), now, until);
-  if (moving.length === 0) throw new Refusal(say.none);
-  return moving;
+  const [first, ...others] = runsUntil(await openRuns(store, guildId, now), now, until);
+  if (first === undefined) throw new Refusal(say.none(timestamp(until, "long")));
+  return [first, ...others];
 }
 
 /** The first of the runs begins then, and the others keep their distance. */
@@ -80,11 +85,6 @@ function timeIn(typed: string, here: Here): number {
   if (when.kind === "unreadable") throw new Refusal(say.unreadable(escapeText(typed)));
   const past = (shown: string, at: number) => gatherTexts.past(shown, timestamp(at, "relative"));
   throw new Refusal(`${unsettledInWords(typed, when, past)} ${say.again}`);
-}
-
-function firstOf([first]: readonly Run[]): Run {
-  if (first === undefined) throw new Refusal(say.none);
-  return first;
 }
 
 function lengthIn(typed: string): number {

@@ -4,7 +4,9 @@ import type { Click, Submission } from "../../src/bot/command.ts";
 import { zoneOf } from "../../src/bot/zone.ts";
 import { timeQuestion } from "../../src/captains/view/time.ts";
 import { type Amendment, amendRun } from "../../src/runs/lead.ts";
+import { readRoles } from "../../src/runs/role-words.ts";
 import { type Run, runLimits } from "../../src/runs/run.ts";
+import { gatherTexts } from "../../src/runs/text/gather.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { editWays } from "../../src/runs/view/gather.ts";
 import { editForm, type managePanel } from "../../src/runs/view/manage.ts";
@@ -30,7 +32,9 @@ export async function amendByForm(needs: LfgNeeds, form: Submission): Promise<AP
   if (!/^\d{1,3}$/.test(seats)) throw new Refusal(say.seatsUnreadable);
   const note = form.field("note").trim();
   if (note.length > runLimits.note) throw new Refusal(say.noteTooLong);
-  const rest = { seats: Number(seats), note };
+  const roles = readRoles(form.field("roles"));
+  if (roles === undefined) throw new Refusal(gatherTexts.rolesUnreadable);
+  const rest = { seats: Number(seats), roles, note };
 
   const { time, question } = await newTime(needs, member, run, form.field("when").trim());
   return await amend(needs, form, { ...rest, startsAt: time }, question);
@@ -83,6 +87,8 @@ function amend(
           return say.seatsUnreadable;
         case "note-too-long":
           return say.noteTooLong;
+        case "roles-too-few":
+          return say.rolesTooFew(said.places, said.seats);
         case "unchanged":
           return question === undefined ? say.unchanged : { ask: question };
         case "amended":

@@ -90,7 +90,7 @@ export async function obstacleTo(
       const link = cardLink(guildId, found.run);
       const where = link === undefined ? "" : ` (${link})`;
       const at = timestamp(found.run.startsAt, "long");
-      return anotherLikeIt(say.oneLikeIt(escapeText(found.run.title), at, where), draftId);
+      return anotherLikeIt(say.oneLikeIt(escapeText(found.run.title), at, where), draftId, found.run.runId);
     }
     case undefined:
       return undefined;

@@ -1,6 +1,17 @@
 import { noDeliveries } from "../reminders/delivery.ts";
 import { withDebts, withPromotions } from "./debts.ts";
-import { type Ending, type Ruling, type Run, runLimits, seated, waiting } from "./run.ts";
+import { seatsOf, writeRoles } from "./role-words.ts";
+import {
+  type Ending,
+  type Role,
+  type RolePlace,
+  type Ruling,
+  type Run,
+  runLimits,
+  type Signup,
+  seated,
+  waiting,
+} from "./run.ts";
 import { settled } from "./seats.ts";
 
 /** Who asks for something that only the leader and officers may do. */
@@ -29,6 +40,7 @@ export function turnLock(run: Run, lead: Lead): Ruling<LockSaid> {
 
 export interface Amendment {
   readonly seats?: number | undefined;
+  readonly roles?: readonly RolePlace[] | undefined;
   readonly note?: string | undefined;
   readonly startsAt?: number | undefined;
 }
@@ -36,30 +48,42 @@ export interface Amendment {
 export type AmendSaid =
   | { readonly kind: "amended"; readonly isMoved: boolean }
   | { readonly kind: "bad-seats" | "note-too-long" | "unchanged" }
+  /** The roles have fewer places than there are seats. */
+  | { readonly kind: "roles-too-few"; readonly places: number; readonly seats: number }
   | LeadRefused;
 
-/** New seats are given out at once; a run that is moved ahead takes sign-ups again. */
+/** New seats are given out at once, each for its role; a run that is moved ahead takes sign-ups again. */
 export function amendRun(
   run: Run,
   lead: Lead,
-  { seats, note, startsAt }: Amendment,
+  { seats = run.seats, roles = run.roles, note = run.note ?? "", startsAt = run.startsAt }: Amendment,
   now: number,
 ): Ruling<AmendSaid> {
   const refused = refusedTo(run, lead);
   if (refused !== undefined) return { run, said: refused };
-  if (seats !== undefined && !isSeats(seats)) return { run, said: { kind: "bad-seats" } };
-  if (note !== undefined && note.length > runLimits.note) return { run, said: { kind: "note-too-long" } };
+  if (!isSeats(seats)) return { run, said: { kind: "bad-seats" } };
+  if (note.length > runLimits.note) return { run, said: { kind: "note-too-long" } };
 
-  const isMoved = startsAt !== undefined && startsAt !== run.startsAt;
-  const isSame =
-    (seats ?? run.seats) === run.seats && (note ?? run.note ?? "") === (run.note ?? "") && !isMoved;
-  if (isSame) return { run, said: { kind: "unchanged" } };
-  const amended = settled({
-    ...run,
-    seats: seats ?? run.seats,
-    ...(note === undefined ? {} : { note: note === "" ? undefined : note }),
-  });
+  const isMoved = startsAt !== run.startsAt;
+  const isSameCrew = seats === run.seats && writeRoles(roles) === writeRoles(run.roles);
+  if (isSameCrew && note === (run.note ?? "") && !isMoved) return { run, said: { kind: "unchanged" } };
+  const places = seatsOf(roles);
+  if (!isSameCrew && places !== undefined && places < seats)
+    return { run, said: { kind: "roles-too-few", places, seats } };
+
+  const amended = settled({ ...withRoles(run, roles), seats, note: note === "" ? undefined : note });
   return { run: isMoved ? moveRun(amended, startsAt, now) : amended, said: { kind: "amended", isMoved } };
+}
+
+/** Everybody keeps their seat; a role that is not asked for any more is nobody's. */
+function withRoles(run: Run, roles: readonly RolePlace[]): Run {
+  const isAsked = (role: Role | undefined) => roles.some((place) => place.role === role);
+  const signups = run.signups.map((signup): Signup => {
+    if (isAsked(signup.role)) return signup;
+    const career = signup.captain?.career;
+    return { ...signup, role: isAsked(career) ? career : undefined };
+  });
+  return { ...run, roles, signups };
 }
 
 export type HandOverSaid = { readonly kind: "handed-over"; readonly to: string } | LeadRefused;

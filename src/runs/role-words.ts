@@ -35,6 +35,11 @@ export function readRoles(typed: string): readonly RolePlace[] | undefined {
   return places;
 }
 
+/** The same as somebody would type it. */
+export function writeRoles(places: readonly RolePlace[]): string {
+  return places.map(({ role, most }) => (most === undefined ? role : `${most} ${role}`)).join(", ");
+}
+
 /** How many seats the roles make together; `undefined` when one of them has no number. */
 export function seatsOf(places: readonly RolePlace[]): number | undefined {
   if (places.length === 0 || places.some(({ most }) => most === undefined)) return undefined;

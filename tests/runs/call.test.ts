@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { callCrew, crowded } from "../../src/runs/call.ts";
 import { type Content, contentOf, playableInArcOf } from "../../src/runs/content.ts";
 import { ineligible } from "../../src/runs/eligibility.ts";
-import { readRoles, seatsOf } from "../../src/runs/role-words.ts";
+import { readRoles, seatsOf, writeRoles } from "../../src/runs/role-words.ts";
 import { catalog } from "../house.ts";
 import { captain, run, STARTS_AT } from "./crew.ts";
 
@@ -42,6 +42,7 @@ test.each([
   ["a bard", "unreadable"],
 ])("the roles “%s” are read as: %s", (typed, expected) => {
   const places = readRoles(typed);
+  if (places !== undefined) expect(readRoles(writeRoles(places))).toEqual(places);
   const words = places?.map(({ role, most }) => (most === undefined ? role : `${role} ${most}`)).join(", ");
   expect(words ?? "unreadable").toBe(expected);
 });

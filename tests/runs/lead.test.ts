@@ -10,7 +10,7 @@ import {
 } from "../../src/runs/lead.ts";
 import { asOf, nextChangeAt } from "../../src/runs/passing.ts";
 import { seated, waiting } from "../../src/runs/run.ts";
-import { joined, LEADER, leader, names, run, STARTS_AT } from "./crew.ts";
+import { captain, joined, LEADER, leader, names, run, STARTS_AT } from "./crew.ts";
 
 const stranger = { userId: "1", isOfficer: false };
 const officer = { userId: "2", isOfficer: true };
@@ -43,6 +43,43 @@ test("the last to come wait again when seats are taken away, in their old order,
   const { run: smaller } = amendRun(crew, leader, { seats: 2 }, STARTS_AT - HOUR);
   expect(names(seated(smaller))).toEqual(["1", LEADER]);
   expect(names(waiting(smaller))).toEqual(["2", "4"]);
+});
+
+test("seats are raised only as far as the roles have places, and both are changed together", () => {
+  const roles = [
+    { role: "tank" as const, most: 1 },
+    { role: "damage" as const, most: 1 },
+  ];
+  const crew = joined(
+    run({ roles }),
+    { userId: "1", role: "tank" },
+    { userId: "2", role: "damage" },
+    { userId: "3", role: "damage" },
+  );
+  expect(amendRun(crew, leader, { seats: 3 }, 0)).toEqual({
+    run: crew,
+    said: { kind: "roles-too-few", places: 2, seats: 3 },
+  });
+  const more = [
+    { role: "tank" as const, most: 1 },
+    { role: "damage" as const, most: 2 },
+  ];
+  expect(names(seated(amendRun(crew, leader, { seats: 3, roles: more }, 0).run))).toEqual(["1", "2", "3"]);
+  expect(amendRun(crew, leader, { note: "kits" }, 0).run).toMatchObject({ roles, note: "kits" });
+});
+
+test("whoever has a seat keeps it when roles change; a role that nobody asks for any more is nobody's", () => {
+  const crew = joined(
+    run({ roles: [{ role: "tank" }, { role: "damage" }] }),
+    { userId: "1", role: "tank", captain: captain({ career: "science" }) },
+    { userId: "2", role: "damage" },
+  );
+  const careers = [{ role: "tactical" as const }, { role: "science" as const }];
+  const { run: changed } = amendRun(crew, leader, { roles: careers }, 0);
+  expect(changed.signups).toMatchObject([
+    { userId: "1", standing: "seated", role: "science" },
+    { userId: "2", standing: "seated", role: undefined },
+  ]);
 });
 
 test("no seats, too many seats and a note that is too long are refused", () => {

@@ -144,6 +144,8 @@ test("one like it within the hour is pointed out before anything is posted", asy
   expect(whispered(again)).toContain("There is a run for **Second Wave**");
   expect(whispered(again)).toContain(`https://discord.com/channels/2/${first.channelId}/77`);
   expect(await kept(bot)).toHaveLength(1);
+  const joined = await bot.member("7").press(buttonId(again, "Join that one"), { onPrivateCard: true });
+  expect(said(joined)).toContain("You are in: seat 2 of 5");
   await bot.member("7").press(buttonId(again, "Post it anyway"), { onPrivateCard: true });
   expect(await kept(bot)).toHaveLength(2);
 });

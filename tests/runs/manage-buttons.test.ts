@@ -64,6 +64,24 @@ test("the form changes seats, note and time; a field that was left alone changes
   expect(await theRun(bot, run)).toMatchObject({ startsAt: TOMORROW_EVENING + HOUR });
 });
 
+test("the form shows the roles as they were typed, and changes them with the seats", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", roles: "tank, 2 dps" });
+  const id = `v1:lfg:edit:${run.runId}`;
+  const as = { when: "", seats: "5", note: "" };
+  expect(JSON.stringify(await bot.leader.press(id, { onPrivateCard: true }))).toContain("tank, 2 damage");
+  expect(JSON.stringify(await bot.leader.submit(id, { ...as, roles: "1 tank, 2 dps" }))).toContain(
+    "The roles add up to 3 places, but there would be 5 seats.",
+  );
+  expect(whispered(await bot.leader.submit(id, { ...as, roles: "cooks" }))).toContain("could not read those");
+  expect((await theRun(bot, run)).roles).toEqual(run.roles);
+  await bot.leader.submit(id, { ...as, roles: "2 tank, 3 heal" });
+  expect((await theRun(bot, run)).roles).toEqual([
+    { role: "tank", most: 2 },
+    { role: "heal", most: 3 },
+  ]);
+});
+
 test("a time in the form that cannot be taken is asked about, and the rest is changed all the same", async () => {
   const bot = lobby();
   const run = await gathered(bot);

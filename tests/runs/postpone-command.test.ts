@@ -28,6 +28,9 @@ test("an officer moves what begins within the window; crews stay, and everyone i
 
   const question = await bot.as(officer).run("fleet postpone", { by: "2 hours" });
   expect(whispered(question)).toContain("**Move 1 run by 2 hours?**");
+  expect(whispered(question)).toContain(
+    `These are all that begin until <t:${(NOON + 24 * HOUR) / 1_000}:F>; \`within\` takes more or fewer.`,
+  );
   expect(await theRun(bot, soon)).toMatchObject({ startsAt: soon.startsAt });
 
   const id = buttonId(question, "Move 1 run");
@@ -92,7 +95,10 @@ test("the window can be wider, and a day is a length", async () => {
 test.each([
   [{ by: "a while" }, "could not read “a while” as a length of time"],
   [{ by: "30 days" }, "by a minute to two weeks"],
-  [{ by: "2 hours" }, "nothing to move"],
+  [
+    { by: "2 hours" },
+    "No planned run begins until <t:1795262400:F>, so there is nothing to move. `within` looks further",
+  ],
 ])("what cannot be moved is refused: %o", async (options, expected) => {
   expect(whispered(await lobby().as(officer).run("fleet postpone", options))).toContain(expected);
 });

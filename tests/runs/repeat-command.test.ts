@@ -40,6 +40,10 @@ test("the leader skips one or ends the series from the panel", async () => {
   const run = await gathered(bot, { mission: "second wave sat 20:00", repeat: "weekly" });
   const panel = await bot.leader.press(`v1:lfg:manage:${run.runId}`);
   expect(buttonId(panel, "Skip this one")).toBe(`v1:lfg:cancel:${run.runId}`);
+  await bot.member("1").press(`v1:lfg:join:${run.runId}`);
+  const question = await bot.leader.press(buttonId(panel, "Skip this one"));
+  expect(whispered(question)).toContain("The series goes on with the next one.");
+  expect(buttonId(question, "Yes, skip it")).toBe(`v1:lfg:cancel-now:${run.runId}`);
   const ended = await bot.leader.press(buttonId(panel, "End the series"), { onPrivateCard: true });
   expect(JSON.stringify(ended)).toContain("No run follows this one");
   expect(await theRun(bot, run)).toMatchObject({ state: "open", series: { isCarriedOn: true } });

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { seated, signupOf, waiting } from "../../src/runs/run.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
-import { names } from "./crew.ts";
+import { textOf } from "../end-to-end/seen.ts";
+import { messageOf, refusalsOf } from "../house.ts";
+import { captain, joined, names } from "./crew.ts";
 import { buttonId, GUILD, gathered, kept, lobby, menu, NOON, theRun, whispered } from "./lobby.ts";
 
 test("the private answer names the seat, or the place on the waitlist", async () => {
@@ -153,6 +155,31 @@ test("the roster of a crowd is private and comes by pages", async () => {
   expect(whispered(await bot.member("1").press(buttonId(first, "Next →")))).toContain(
     "Waiting, in this order",
   );
+});
+
+test("everybody of fifty seats and five hundred who wait stands on the roster's pages, once and in order", async () => {
+  const bot = lobby();
+  const made = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", seats: 50 });
+  const name = "T'Kuvma of House Mó'Kai, Dahar Master";
+  const newcomers = Array.from({ length: 549 }, (_, at) => ({
+    userId: String(10n ** 18n + BigInt(at)),
+    captain: captain({ name, kind: "romulan-klingon" }),
+  }));
+  await bot.store.update(runKey(GUILD, made.runId), runs, (run) => run && joined(run, ...newcomers));
+  const signups = (await theRun(bot, made)).signups.map(({ userId }) => userId);
+
+  const found: string[] = [];
+  let page = await bot.member("1").press(`v1:lfg:roster:${made.runId}`);
+  const of = Number(/page 1 of (\d+)/.exec(whispered(page))?.[1]);
+  for (let at = 1; ; at++) {
+    const text = textOf(messageOf(page));
+    expect(text).toContain(`50 with a seat · 500 waiting · page ${at} of ${of}`);
+    found.push(...[...text.matchAll(/<@(\d+)>/g)].map(([, id = ""]) => id));
+    if (at === of) break;
+    page = await bot.member("1").press(buttonId(page, "Next →"), { onPrivateCard: true });
+    expect(refusalsOf(page)).toEqual([]);
+  }
+  expect(found).toEqual(signups);
 });
 
 test("an instant call closes itself after an hour", async () => {

@@ -40,5 +40,14 @@ export const cardTexts = {
     manage: "Manage",
     roster: "Full roster",
   },
-  rosterOf: (title: string) => `## ${title} · roster`,
+  rosterOf: (title: string, figures: string) => `## ${title} · roster\n-# ${figures}`,
+  rosterFigures: ([seats = 0, waiting = 0, tentative = 0]: readonly number[], page: number, of: number) =>
+    [
+      `${seats} with a seat`,
+      waiting === 0 ? undefined : `${waiting} waiting`,
+      tentative === 0 ? undefined : `${tentative} tentative`,
+      of === 1 ? undefined : `page ${page} of ${of}`,
+    ]
+      .filter((part) => part !== undefined)
+      .join(" · "),
 } as const;

@@ -27,6 +27,8 @@ export const manageTexts = {
   unchanged: "Nothing was different, so nothing changed.",
   handedOver: (to: string) => `${to} leads it now.`,
   started: "It is under way. Whoever finds a free seat may still join.",
+  skipAsk: (title: string, crew: number) =>
+    `Skip this run of **${title}**? ${crew === 1 ? "The other member who signed up is told" : `The ${crew} others who signed up are told`}, once. The series goes on with the next one.`,
   cancelAsk: (title: string, crew: number) =>
     `Cancel **${title}**? ${crew === 1 ? "The other member who signed up is told" : `The ${crew} others who signed up are told`}, once.`,
   cancelled: (title: string) => `**${title}** is cancelled.`,
@@ -50,6 +52,8 @@ export const manageTexts = {
     `It is finished, with ${plural(present, "member", "members")} of the crew there.`,
   cancelledBefore: "It was cancelled, so there is nothing to finish.",
   seatsUnreadable: "Seats are a number from 1 to 50. Nothing was changed.",
+  rolesTooFew: (places: number, seats: number) =>
+    `The roles add up to ${plural(places, "place", "places")}, but there would be ${plural(seats, "seat", "seats")}. Change both under Edit. Nothing was changed.`,
   noteTooLong: "That note is longer than 300 characters. Nothing was changed.",
   timeOver: "That time is over by now. Nothing was changed; type another one with Edit.",
   buttons: {
@@ -65,6 +69,7 @@ export const manageTexts = {
     skip: "Skip this one",
     cancel: "Cancel this run",
     cancelNow: "Yes, cancel it",
+    skipNow: "Yes, skip it",
     keep: "Keep it",
     allThere: "All were there",
     tryAgain: "Type another time",
@@ -81,6 +86,8 @@ export const manageTexts = {
     when: "When it starts",
     whenHelp: "sat 20:00 · tomorrow 8pm · in 40 min · 8pm EST",
     seats: "Seats",
+    roles: "Roles",
+    rolesHelp: "1 tank, 1 heal, 3 damage – or: careers – or nothing",
     note: "Note for the crew",
   },
 } as const;

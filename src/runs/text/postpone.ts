@@ -10,7 +10,9 @@ export const postponeTexts = {
     `I could not read “${typed}” as a length of time or a time. Type it like \`2 hours\`, \`1 day 2 hours\` or \`tomorrow 20:00\`.`,
   again: "Nothing was moved. Name the day and the hour, like `tomorrow 20:00`.",
   tooLong: "I move runs by a minute to two weeks, and look at most two weeks ahead.",
-  none: "No planned run begins within that time, so there is nothing to move.",
+  none: (until: string) =>
+    `No planned run begins until ${until}, so there is nothing to move. \`within\` looks further ahead: \`within:3 days\`.`,
+  window: (until: string) => `-# These are all that begin until ${until}; \`within\` takes more or fewer.`,
   ask: (count: number, by: string) =>
     `**Move ${plural(count, "run", "runs")} by ${by}?** Nothing has moved yet. Crews stay as they are, and everyone who signed up is told once for each run.`,
   line: (title: string, from: string, to: string) => `- **${title}** from ${from} to ${to}`,

@@ -11,7 +11,7 @@ import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Content } from "../content.ts";
 import { type Ineligible, ineligible } from "../eligibility.ts";
-import { placeOf, type RosterCaptain, type Run, signupOf } from "../run.ts";
+import { placeOf, type RosterCaptain, type Run, seated, signupOf, tentative, waiting } from "../run.ts";
 import type { CaptainSaid, JoinSaid, LateSaid, LeaveSaid, RoleSaid, TentativeSaid } from "../sign-up.ts";
 import { ineligibleInWords, answerTexts as say } from "../text/answers.ts";
 import { cardTexts } from "../text/card.ts";
@@ -159,13 +159,15 @@ export function rosterPage(run: Run, number: number): APIMessageTopLevelComponen
     number: shown,
     of,
   } = pageAt(blocks.length === 0 ? [cardTexts.nobody] : blocks, PAGE_ROOM, number);
+  const counts = [seated(run), waiting(run), tentative(run)].map(({ length }) => length);
+  const figures = cardTexts.rosterFigures(counts, shown, of);
   const turn = (to: number, label: string, disabled: boolean) => ({
     id: customId("lfg", "roster", run.runId, String(to)),
     label,
     disabled,
   });
   return [
-    text(cardTexts.rosterOf(escapeText(run.title))),
+    text(cardTexts.rosterOf(escapeText(run.title), figures)),
     text(body),
     ...(of === 1
       ? []

@@ -79,11 +79,16 @@ export function gatherForm(slug: string, reward?: string): APIInteractionRespons
 }
 
 /** There is one like it: a way to it, and a way on. */
-export function anotherLikeIt(sentence: string, draftId: string): APIMessageTopLevelComponent[] {
+export function anotherLikeIt(
+  sentence: string,
+  draftId: string,
+  runId: string,
+): APIMessageTopLevelComponent[] {
   return [
     text(`${sentence}\n-# ${say.asks}`),
     ...buttonRows([
-      { id: customId("lfg", "draft-anyway", draftId), label: say.buttons.anyway, style: "main" },
+      { id: customId("lfg", "join", runId), label: say.buttons.joinThat, style: "good" },
+      { id: customId("lfg", "draft-anyway", draftId), label: say.buttons.anyway },
     ]),
   ];
 }

@@ -12,6 +12,7 @@ import { form, lineField } from "../../ui/form.ts";
 import { mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { userSelect } from "../../ui/user-select.ts";
+import { writeRoles } from "../role-words.ts";
 import { type Run, runLimits, seated, waiting } from "../run.ts";
 import { manageTexts as say } from "../text/manage.ts";
 import { roleNames } from "../text/words.ts";
@@ -43,7 +44,7 @@ function deedsOf(run: Run): readonly ButtonFace[] {
     return [ending === "finished" ? { ...finish, label: buttons.finishAgain } : finish];
   }
   const line = waiting(run).length;
-  const repeats = run.series !== undefined && !run.series.isCarriedOn;
+  const isSeries = repeats(run);
   return [
     { id: id("edit"), label: buttons.edit, style: "main" },
     ...(state === "started"
@@ -55,9 +56,14 @@ function deedsOf(run: Run): readonly ButtonFace[] {
     { id: id("ping"), label: buttons.ping },
     ...(line === 0 ? [] : [{ id: id("split"), label: buttons.split(line) }]),
     ...(state === "started" ? [finish] : []),
-    ...(repeats ? [{ id: id("end-series"), label: buttons.endSeries }] : []),
-    { id: id("cancel"), label: repeats ? buttons.skip : buttons.cancel, style: "danger" },
+    ...(isSeries ? [{ id: id("end-series"), label: buttons.endSeries }] : []),
+    { id: id("cancel"), label: isSeries ? buttons.skip : buttons.cancel, style: "danger" },
   ];
+}
+
+/** Another run follows by itself. */
+function repeats({ series }: Run): boolean {
+  return series !== undefined && !series.isCarriedOn;
 }
 
 /** `when` is the start as its zone's wall clock shows it. */
@@ -81,18 +87,30 @@ export function editForm(run: Run, when: string): APIInteractionResponse {
         maxLength: 3,
         required: true,
       }),
+      lineField({
+        name: "roles",
+        label: words.roles,
+        help: words.rolesHelp,
+        value: writeRoles(run.roles),
+        maxLength: 100,
+      }),
       lineField({ name: "note", label: words.note, value: run.note, maxLength: runLimits.note }),
     ],
   });
 }
 
 export function cancelQuestion(run: Run): APIMessageTopLevelComponent[] {
+  const isSeries = repeats(run);
   const others = run.signups.filter(({ userId }) => userId !== run.leaderId).length;
   const id = (action: string) => customId("lfg", action, run.runId);
   return [
-    text(say.cancelAsk(escapeText(run.title), others)),
+    text((isSeries ? say.skipAsk : say.cancelAsk)(escapeText(run.title), others)),
     ...buttonRows([
-      { id: id("cancel-now"), label: say.buttons.cancelNow, style: "danger" },
+      {
+        id: id("cancel-now"),
+        label: isSeries ? say.buttons.skipNow : say.buttons.cancelNow,
+        style: "danger",
+      },
       { id: id("keep"), label: say.buttons.keep },
     ]),
   ];

@@ -21,8 +21,9 @@ export function postponeQuestion(
   );
   const shown = fitted(lines, "\n", ROOM);
   const more = shown.left === 0 ? [] : [say.more(shown.left)];
+  const window = say.window(timestamp(until, "long"));
   return [
-    text([say.ask(moving.length, lengthInWords(byMs)), shown.text, ...more].join("\n")),
+    text([say.ask(moving.length, lengthInWords(byMs)), shown.text, ...more, window].join("\n")),
     ...buttonRows([
       {
         id: customId("fleet", "postpone", String(byMs), String(until), questionId),
