@@ -25,17 +25,17 @@ import { runs } from "../runs/store.ts";
 import { letterTexts } from "../runs/text/letters.ts";
 import { runCard } from "../runs/view/card.ts";
 import {
-  callLetter,
   addedLetter,
+  callLetter,
   cancelledLetter,
   directLetter,
-  movedLetter,
   leadsLetter,
+  movedLetter,
   openCallLetter,
   promotedLetter,
   startLetter,
-  troubleLetter,
   takenOutLetter,
+  troubleLetter,
 } from "../runs/view/letters.ts";
 import { type DocumentKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
@@ -90,7 +90,6 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
         return isRunning && signupOf(run, delivery.about)?.standing === "seated"
           ? about(promotedLetter(run, delivery.about))
           : "nobody";
-      case "moved":
       case "added": {
         const signup = signupOf(run, delivery.about);
         return isRunning && signup !== undefined ? about(addedLetter(run, signup)) : "nobody";
@@ -101,6 +100,7 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
           : "nobody";
       case "leads":
         return isRunning && run.leaderId === delivery.about ? about(leadsLetter(run)) : "nobody";
+      case "moved":
         return isRunning && delivery.about === String(run.startsAt)
           ? about(movedLetter(run, everybody))
           : "nobody";
