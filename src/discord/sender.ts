@@ -1,5 +1,5 @@
 import { RateLimitError, REST, RESTEvents } from "@discordjs/rest";
-import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
+import { type APIChannel, type APIMessage, RESTJSONErrorCodes as Code, Routes } from "discord-api-types/v10";
 import type { DirectBudget } from "../reminders/direct-budget.ts";
 import type {
   Finding,
