@@ -29,7 +29,7 @@ export function createStore(database: Driver, options: StoreOptions): Store {
   const driver = patientDriver(database, options.answerWithinMs ?? 1_000);
   const remembered = shelf(options.isAlone ? (options.rememberChars ?? 8_000_000) : 0);
   const queue = lanes(rounds({ driver, remembered, stamp: stamps(options.writer) }));
-  const patience = { withinMs: options.settleWithinMs ?? 2_000, origin: driver.origin };
+  const patience = { withinMs: options.settleWithinMs ?? 2_500, origin: driver.origin };
   const reported = new Set<string>();
   let closing: Promise<void> | undefined;
   const insistOnOpen = () => {

@@ -1,3 +1,4 @@
+import { deadline } from "./deadline.ts";
 import type { DocumentKey } from "./document-key.ts";
 import type { DocumentKind } from "./document-kind.ts";
 import type { Decision } from "./store.ts";
@@ -26,10 +27,10 @@ export function errand<Answer>(
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   let isUnderWay = false;
   let isWaiting = true;
-  const timer = setTimeout(() => {
+  const callOff = deadline(patience.withinMs, () => {
     isWaiting = false;
     reject(tooSlow(patience.origin, patience.withinMs, isUnderWay ? "unknown" : "no"));
-  }, patience.withinMs);
+  });
 
   return {
     answered: promise,
@@ -42,11 +43,11 @@ export function errand<Answer>(
         return isWaiting;
       },
       resolve: (outcome, document) => {
-        clearTimeout(timer);
+        callOff();
         resolve(answer(outcome, document));
       },
       reject: (error) => {
-        clearTimeout(timer);
+        callOff();
         reject(error);
       },
     },

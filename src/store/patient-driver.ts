@@ -1,3 +1,4 @@
+import { deadline } from "./deadline.ts";
 import type { Driver } from "./driver.ts";
 import { tooSlow } from "./errand.ts";
 import { inWords, StoreError } from "./store-error.ts";
@@ -7,14 +8,14 @@ export function patientDriver(driver: Driver, answerWithinMs: number): Driver {
   const { origin } = driver;
   const within = <T>(work: () => Promise<T>, saved: "no" | "unknown") =>
     new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => reject(tooSlow(origin, answerWithinMs, saved)), answerWithinMs);
+      const callOff = deadline(answerWithinMs, () => reject(tooSlow(origin, answerWithinMs, saved)));
       work().then(
         (answer) => {
-          clearTimeout(timer);
+          callOff();
           resolve(answer);
         },
         (error: unknown) => {
-          clearTimeout(timer);
+          callOff();
           reject(asStoreError(origin, error, saved));
         },
       );
