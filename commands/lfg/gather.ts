@@ -29,6 +29,7 @@ export async function gather(
   placement: Placement,
 ): Promise<APIInteractionResponse> {
   const ask = async (question: APIMessageTopLevelComponent[], said = draft) => {
+    await noteTrace(needs.store, member.userId, member.guildId);
     await keepDraft(needs.store, member.guildId, { ...said, madeAt: needs.clock.now() });
     return reply(placement, question);
   };

@@ -1,5 +1,6 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click, Submission } from "../../src/bot/command.ts";
+import { noteTrace } from "../../src/captains/traces.ts";
 import { isOfficer } from "../../src/guilds/officer.ts";
 import { type Lead, mayLead } from "../../src/runs/lead.ts";
 import type { Ruling, Run } from "../../src/runs/run.ts";
@@ -39,6 +40,7 @@ export async function decide<Said extends { readonly kind: string }>(
 ): Promise<APIInteractionResponse> {
   const { member, lead, run: known } = await ownRun(needs, source);
   const deed = { ...member, now: needs.clock.now() };
+  await noteTrace(needs.store, member.userId, member.guildId);
   const changed = await changeRun(needs.store, member.guildId, known.runId, deed, (run) => rule(run, lead));
   if (changed.outcome === "gone") throw new Refusal(answerTexts.gone);
   const placement = placed(source.onPrivateCard);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { users } from "../../src/captains/store.ts";
 import { draftTraces } from "../../src/runs/draft.ts";
 import { NOBODY, seated } from "../../src/runs/run.ts";
 import { runTraces } from "../../src/runs/traces.ts";
 import { runCard } from "../../src/runs/view/card.ts";
-import { guildRange } from "../../src/store/document-key.ts";
+import { guildRange, userKey } from "../../src/store/document-key.ts";
 import { textOf } from "../end-to-end/seen.ts";
 import { names } from "./crew.ts";
 import { GUILD, gathered, lobby, theRun } from "./lobby.ts";
@@ -28,6 +29,23 @@ test("a member who is forgotten is nowhere in a run, and who waits has their sea
   expect(await runTraces.erase(bot.store, GUILD, "555")).toBe(0);
   expect(JSON.stringify(await theRun(bot, run))).not.toContain("555");
   expect(await runTraces.collect(bot.store, GUILD, "555")).toBeUndefined();
+});
+
+test("an officer who only managed a run is found in it, and forgotten", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const officer = bot.as({ userId: "888", permissions: "32" });
+  await officer.press(`v1:lfg:lock:${run.runId}`);
+  await officer.pick(`v1:lfg:add:${run.runId}`, "7");
+  expect((await bot.store.read(userKey("888"), users)).guildIds).toEqual([GUILD]);
+  expect(await runTraces.erase(bot.store, GUILD, "888")).toBe(1);
+  expect(JSON.stringify(await theRun(bot, run))).not.toContain("888");
+});
+
+test("who was only asked something about a run is found by the question", async () => {
+  const bot = lobby();
+  await bot.leader.run("lfg", { mission: "second wave", when: "saturday" });
+  expect((await bot.store.read(userKey("100"), users)).guildIds).toEqual([GUILD]);
 });
 
 test("a run whose leader is forgotten stays, and says that officers manage it", async () => {
