@@ -8,7 +8,7 @@ import { guildSettings } from "./guilds/settings.ts";
 import { directOpenings } from "./reminders/direct-budget.ts";
 import { rewardDrafts } from "./rewards/draft.ts";
 import { periods, tracks } from "./rewards/store.ts";
-import { drafts } from "./runs/draft.ts";
+import { runDrafts } from "./runs/draft.ts";
 import { pings } from "./runs/pings.ts";
 import { postponing } from "./runs/postpone.ts";
 import { runs } from "./runs/store.ts";
@@ -25,7 +25,7 @@ export const kinds: readonly AnyKind[] = [
   users,
   openErasures,
   runs,
-  drafts,
+  runDrafts,
   pings,
   postponing,
   ledgers,

@@ -1,3 +1,4 @@
+import { dropOldRewardDrafts } from "../rewards/draft.ts";
 import { dropOldDrafts } from "../runs/draft.ts";
 import { asOf } from "../runs/passing.ts";
 import { isOver, type Run } from "../runs/run.ts";
@@ -9,7 +10,7 @@ import type { Clock } from "../time/clock.ts";
 
 const KEPT_MS = 30 * 24 * 3_600_000;
 
-/** Removes runs a month after they took place, and what was begun of a run and left. */
+/** Removes runs a month after they took place, and what was begun of a run or a reward and left. */
 export async function removeOldRuns({
   store,
   clock,
@@ -20,6 +21,7 @@ export async function removeOldRuns({
   const now = clock.now();
   for await (const guildId of store.guildIds()) {
     await dropOldDrafts(store, guildId, now);
+    await dropOldRewardDrafts(store, guildId, now);
     const { documents } = await store.list(guildRange(guildId, "run"), runs);
     for (const { key, document } of documents)
       if (isOld(document, now))

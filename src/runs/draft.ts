@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { guildKey, guildRange } from "../store/document-key.ts";
+import { drafts } from "../captains/drafts.ts";
 import { documentKind } from "../store/document-kind.ts";
-import type { Store } from "../store/store.ts";
 import { rhythms } from "../time/recurrence.ts";
 import { difficulties } from "./run.ts";
 
@@ -36,58 +35,17 @@ const draft = z
 /** What somebody has said of a run so far, kept while they are asked for the rest. */
 export type Draft = z.infer<typeof draft>;
 
-export const drafts = documentKind({ name: "draft", version: 1, schema: draft });
+export const runDrafts = documentKind({ name: "draft", version: 1, schema: draft });
 
-const KEPT_MS = 15 * 60_000;
-const DRAFTS_OF_EACH = 5;
-
-/** Keeps a draft under its id, and of one member the last few. */
-export async function keepDraft(store: Store, guildId: string, kept: Draft): Promise<void> {
-  await store.update(guildKey(guildId, "draft", kept.draftId), drafts, () => kept);
-  await dropOldDrafts(store, guildId, kept.madeAt);
-  const others = (await draftsOf(store, guildId, kept.userId))
-    .filter(({ document }) => document.draftId !== kept.draftId)
-    .toSorted((one, other) => other.document.madeAt - one.document.madeAt);
-  for (const { key } of others.slice(DRAFTS_OF_EACH - 1)) await store.remove(key);
-}
-
-/** Lets go of what nobody came back to. */
-export async function dropOldDrafts(store: Store, guildId: string, now: number): Promise<void> {
-  const { documents } = await store.list(guildRange(guildId, "draft"), drafts);
-  for (const { key, document } of documents) if (document.madeAt + KEPT_MS < now) await store.remove(key);
-}
-
-/** The draft of this member; `undefined` when it is somebody else's, or was kept long enough. */
-export async function findDraft(
-  store: Store,
-  guildId: string,
-  draftId: string,
-  { userId, now }: { readonly userId: string; readonly now: number },
-): Promise<Draft | undefined> {
-  if (!/^[a-z0-9]{1,24}$/.test(draftId)) return undefined;
-  const found = await store.read(guildKey(guildId, "draft", draftId), drafts);
-  return found?.userId === userId && found.madeAt + KEPT_MS >= now ? found : undefined;
-}
-
-export async function dropDraft(store: Store, guildId: string, draftId: string): Promise<void> {
-  await store.remove(guildKey(guildId, "draft", draftId));
-}
-
-/** Where guilds' drafts name a member. They are gone a quarter of an hour later anyway. */
-export const draftTraces = {
+export const {
+  keep: keepDraft,
+  find: findDraft,
+  drop: dropDraft,
+  dropOld: dropOldDrafts,
+  traces: draftTraces,
+} = drafts({
+  kind: runDrafts,
+  sort: "draft",
+  idOf: ({ draftId }) => draftId,
   what: "what you had begun to say of a run",
-  collect: async (store: Store, guildId: string, userId: string): Promise<unknown> => {
-    const own = await draftsOf(store, guildId, userId);
-    return own.length === 0 ? undefined : own.map(({ document }) => document);
-  },
-  erase: async (store: Store, guildId: string, userId: string): Promise<number> => {
-    const own = await draftsOf(store, guildId, userId);
-    for (const { key } of own) await store.remove(key);
-    return own.length;
-  },
-};
-
-async function draftsOf(store: Store, guildId: string, userId: string) {
-  const { documents } = await store.list(guildRange(guildId, "draft"), drafts);
-  return documents.filter(({ document }) => document.userId === userId);
-}
+});
