@@ -9,5 +9,6 @@ export default defineConfig({
     maxWorkers: 2,
     hookTimeout: 60_000,
     unstubEnvs: true,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

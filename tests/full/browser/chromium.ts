@@ -96,6 +96,6 @@ export async function actAs(page: Page, name: string): Promise<void> {
 
 export async function goTo(page: Page, channel: string): Promise<void> {
   await page.getByRole("list", { name: "Channels" }).getByRole("button", { name: channel }).click();
-  await page.getByRole("heading", { name: new RegExp(channel), level: 1 }).waitFor();
+  await page.locator("h1").filter({ hasText: channel }).waitFor();
   await isLoaded(page);
 }
