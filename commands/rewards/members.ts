@@ -70,7 +70,7 @@ export async function remind(
   );
   const { reminders } = await userOf(needs, member);
   const isOff = reminders.by === "off" && wish === "remind";
-  const notice = [inWords(said, escapeText(track.title)), ...(isOff ? [say.watchingOff] : [])].join("\n");
+  const notice = [inWords(said, track), ...(isOff ? [say.watchingOff] : [])].join("\n");
   return await panel(needs, member, track, placed(onPrivateCard), notice);
 }
 
@@ -118,10 +118,11 @@ async function panel(
   return reply(placement, minePanel(track, all, look));
 }
 
-function inWords(said: WatchSaid, title: string): string {
+function inWords(said: WatchSaid, { title: plain, cadence }: Track): string {
+  const title = escapeText(plain);
   switch (said) {
     case "watching":
-      return say.watching(title);
+      return cadence === "cooldown" ? say.watchingHours(title) : say.watching(title);
     case "already":
       return say.alreadyWatching(title);
     case "not-watching":

@@ -6,6 +6,7 @@ import type { Run } from "../runs/run.ts";
 import type { DocumentKey } from "../store/document-key.ts";
 import { type RewardBoardsNeeds, rewardBoards } from "./reward-boards.ts";
 import { rewardOffers } from "./reward-offers.ts";
+import { rewardReadiness } from "./reward-ready.ts";
 import { type RewardSourceNeeds, rewardSource } from "./reward-source.ts";
 
 /** What happens to rewards without a click. */
@@ -24,6 +25,7 @@ type RewardsNeeds = RewardBoardsNeeds &
 
 export function startRewards(needs: RewardsNeeds): Rewards {
   const boards = rewardBoards(needs);
+  const readiness = rewardReadiness(needs);
   return {
     source: rewardSource({
       ...needs,
@@ -31,11 +33,17 @@ export function startRewards(needs: RewardsNeeds): Rewards {
       noticed: (key, track, when) => {
         boards.noticed(key, track, when);
         needs.noticed(key, track, when);
+        readiness.noticed(key, track);
       },
     }),
     boards,
-    seen: boards.seen,
+    seen: (...change) => {
+      boards.seen(...change);
+      readiness.seen(...change);
+    },
     ran: rewardOffers(needs),
-    stop: boards.stop,
+    stop: async () => {
+      await Promise.all([boards.stop(), readiness.stop()]);
+    },
   };
 }

@@ -1,5 +1,4 @@
 import { MessageFlags } from "discord-api-types/v10";
-import { afterQuietHours } from "../captains/direct-time.ts";
 import { type User, users } from "../captains/store.ts";
 import { directTexts } from "../captains/text/direct.ts";
 import { guildSettings, settingsKey } from "../guilds/settings.ts";
@@ -22,6 +21,7 @@ import { CREW } from "../rewards/crew.ts";
 import { BOARD, CALL, type Call, ENDED, NAMED_AT_ONCE } from "../rewards/debts.ts";
 import { phaseAt } from "../rewards/periods.ts";
 import { boardLink } from "../rewards/public-board.ts";
+import { READY, READY_DIRECT } from "../rewards/readiness.ts";
 import { lastRetrospect, retrospectAt } from "../rewards/retrospect.ts";
 import { periodsOf, tracks } from "../rewards/store.ts";
 import type { Track } from "../rewards/track.ts";
@@ -39,6 +39,7 @@ import type { Store } from "../store/store.ts";
 import { crewCalled } from "./reward-crews.ts";
 import { isToBeNamed } from "./reward-names.ts";
 import { illustrated, type PictureNeeds } from "./reward-pictures.ts";
+import { readyTold } from "./reward-ready.ts";
 
 export interface RewardSourceNeeds extends PictureNeeds {
   readonly store: Store;
@@ -60,6 +61,8 @@ type Kind =
   | typeof INSTEAD
   | typeof OFFER
   | typeof CREW
+  | typeof READY
+  | typeof READY_DIRECT
   | typeof TROUBLE;
 
 /** Over how long fleets whose periods open at one instant are spread: as many as fit into the background's share. */
@@ -84,7 +87,11 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
         return await ended(owed, channelId);
       case DIRECT:
         return await toldDirectly(owed);
+      case READY:
+      case READY_DIRECT:
+        return await readyTold(store, owed, channelId);
       case INSTEAD: {
+        if (delivery.about.split(".")[1] === READY) return await readyTold(store, owed, channelId);
         const { userId, found } = await stillNeeded(owed);
         const notes = isForClosed(delivery) ? [directTexts.closed] : [];
         return found === undefined
@@ -165,7 +172,7 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
 
   async function instead(owed: Owed<Track>, undelivered: Undelivered) {
     const { delivery, document, now } = owed;
-    if (delivery.kind === DIRECT) {
+    if (delivery.kind === DIRECT || delivery.kind === READY_DIRECT) {
       const [, , userId = "0"] = delivery.about.split(".");
       return await insteadOfDirect(store, owed, undelivered, userId);
     }
@@ -194,11 +201,6 @@ export function boardMessage(track: Track, all: readonly Period[], now: number):
     components: rewardBoard(track, all, now),
     allowed_mentions: { parse: [] },
   };
-}
-
-/** Members in their quiet hours are left out, and those who want no reminders. */
-function isToBeNamed({ reminders: { by, quiet }, timeZone }: User, fleetsZone: string, now: number): boolean {
-  return by !== "off" && afterQuietHours(now, quiet, timeZone ?? fleetsZone) === now;
 }
 
 function isToldOf(

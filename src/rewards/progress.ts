@@ -48,7 +48,7 @@ export function participants(track: Track, periods: readonly Period[]): readonly
 /** The claims of one member over all periods, in their order; per captain they lie in heaps of their own. */
 export function heapsOf(
   track: Track,
-  periods: readonly Period[],
+  periods: readonly Pick<Period, "claims">[],
   userId: string,
 ): readonly { readonly captain: Claim["captain"]; readonly claims: readonly Claim[] }[] {
   const own = periods.flatMap(({ claims }) => claims.filter((one) => one.userId === userId));

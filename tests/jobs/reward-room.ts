@@ -14,7 +14,7 @@ import type { Track } from "../../src/rewards/track.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
 import { createStore } from "../../src/store/create-store.ts";
-import { userKey } from "../../src/store/document-key.ts";
+import { guildRange, userKey } from "../../src/store/document-key.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
 import { handTimers } from "../reminders/hand-timers.ts";
 import { postbox } from "../reminders/postbox.ts";
@@ -113,6 +113,16 @@ export function rewardRoom({ starts = STARTS_AT } = {}) {
         return claimReward(period, of, claimed(clock.now(), { userId })).document;
       });
       await timers.pass(10);
+    },
+    /** The last claim of a member is taken back. */
+    undo: async (userId: string) => {
+      const { documents } = await life.store.list(guildRange(GUILD, "period"), periods);
+      for (const { key } of documents)
+        await life.store.update(
+          key,
+          periods,
+          (before) => before && { ...before, claims: before.claims.filter((one) => one.userId !== userId) },
+        );
     },
     change: async (rule: (before: Track) => Track) => {
       await life.store.update(trackKey(GUILD, "t1"), tracks, (before) => before && rule(before));

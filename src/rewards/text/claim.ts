@@ -51,6 +51,8 @@ export const claimTexts = {
   claimGone: "That claim is not there any more.",
   watching: (title: string) =>
     `You will be told when a new period of **${title}** opens, and before one closes that you have not claimed. \`/me\` says how.`,
+  watchingHours: (title: string) =>
+    `You will be told when you can claim **${title}** again, twenty hours after each claim, and before it ends. \`/me\` says how.`,
   watchingOff: "-# Your `/me` says that you want no reminders, so none will come until you change that.",
   alreadyWatching: (title: string) => `You are reminded of **${title}** already.`,
   notWatching: (title: string) => `You are not reminded of **${title}** any more.`,

@@ -6,6 +6,8 @@ export const letterTexts = {
     `**${title}**: ${period} is open until ${at}, ${soon}.`,
   last: (title: string, period: string, at: string, soon: string) =>
     `**${title}**: last call for ${period}. It closes ${soon}, ${at}.`,
+  ready: (title: string, at: string, soon: string) =>
+    `**${title}**: twenty hours are over, you can claim again. The event ends ${at}, ${soon}.`,
   went: (period: string, claimed: number, taking: number) =>
     `-# ${capital(period)}: ${claimed.toLocaleString("en")} of ${plural(taking, "member", "members")} claimed.`,
   ended: (title: string, complete: number, taking: number) =>

@@ -49,6 +49,33 @@ export function directLetter(
   return { content, ...pressing([remindersFace()]), ...pinging([]) };
 }
 
+/** A cooldown is over for these. */
+export function readyLetter(
+  track: Track,
+  span: Span,
+  userIds: readonly string[],
+  notes: readonly string[],
+): Letter {
+  const content = [readyLine(track, span), userIds.map(mention).join(" "), ...notes].join("\n");
+  return { content, ...pressing([claimFace(track), unwatchFace(track)]), ...pinging([...userIds]) };
+}
+
+/** The same to one who asked for a direct message. */
+export function directReadyLetter(
+  track: Track,
+  span: Span,
+  link: string | undefined,
+  notes: readonly string[],
+): Letter {
+  const where = link === undefined ? [] : [say.byDirect(link)];
+  const content = [readyLine(track, span), ...where, ...notes, directTexts.why].join("\n");
+  return { content, ...pressing([remindersFace()]), ...pinging([]) };
+}
+
+function readyLine({ title }: Track, { closesAt }: Span): string {
+  return say.ready(escapeText(title), timestamp(closesAt, "long"), timestamp(closesAt, "relative"));
+}
+
 const OFFER_ROOM = 1_200;
 
 /** A run of the mission is over: who was there is named, and not pinged. */
