@@ -31,6 +31,7 @@ export const letterTexts = {
   buttons: {
     join: "Join",
     claim: "Claim",
+    claimChoice: (quantity: number, name: string) => `Claim ${quantity} × ${name}`,
     watch: "Remind me",
     unwatch: "Stop reminding me",
     mine: "My progress",

@@ -85,7 +85,7 @@ export function offerLetter(track: Track, span: Span, userIds: readonly string[]
   const first = say.offer(escapeText(track.title), periodName(track, span.number));
   return {
     content: [first, names, say.offerHow(userIds.length)].join("\n"),
-    ...pressing([claimFace(track), mineFace(track)]),
+    ...pressing([...claimFaces(track), mineFace(track)]),
     ...pinging([]),
   };
 }
@@ -147,6 +147,20 @@ function remindersFace(): ButtonFace {
 
 function claimFace({ trackId }: Track): ButtonFace {
   return { id: customId("rewards", "claim", trackId), label: say.buttons.claim, style: "good" };
+}
+
+const CHOICES_SHOWN = 4;
+
+/** One press claims: where there is a choice, it is made with that press. */
+function claimFaces(track: Track): readonly ButtonFace[] {
+  const { trackId, choices, per } = track;
+  const isAsked = per === "captain" || choices.length > CHOICES_SHOWN;
+  if (isAsked || choices.length < 2) return [claimFace(track)];
+  return choices.map(({ name, quantity }, at) => ({
+    id: customId("rewards", "take", trackId, String(at), ""),
+    label: say.buttons.claimChoice(quantity, name),
+    style: "good",
+  }));
 }
 
 function mineFace({ trackId }: Track): ButtonFace {
