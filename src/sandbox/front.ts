@@ -76,7 +76,7 @@ async function serveFile(
   const { path } = targetOf(request);
   if (request.method !== "GET" && request.method !== "HEAD") refuse(response, 405);
   else if (path.startsWith("/attachments/")) serveAttachment(discord, path, response);
-  else if (!(await servePageFile(decoded(path), response))) refuse(response, 404);
+  else if (!(await servePageFile(decoded(path), request, response))) refuse(response, 404);
 }
 
 /** Only pictures are shown in the page; anything else that a bot uploads can only be saved. */

@@ -1,13 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { findPackageJSON } from "node:module";
 import { dirname, extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { stripTypes } from "./type-stripper.ts";
 
 const PAGE = fileURLToPath(new URL("./page", import.meta.url));
 /** Packages whose files the page may load, under /vendor. */
-const VENDORED: ReadonlySet<string> = new Set(["lit-html"]);
+const VENDORED: ReadonlySet<string> = new Set(["lit-html", "@fontsource/inter"]);
 const MIME: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -17,6 +19,8 @@ const MIME: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".woff2": "font/woff2",
 };
+/** Packed already. */
+const PACKED = /\.(?:png|woff2)$/;
 const BARE_IMPORT = /(\bfrom\s*|\bimport\s*\(?\s*)(["'])(lit-html)(\/[^"']+)?\2/g;
 
 export const PAGE_HEADERS = {
@@ -31,34 +35,55 @@ export const PAGE_HEADERS = {
 };
 
 /** Serves the page's files as they are, TypeScript without its types. False when there is no such file. */
-export async function servePageFile(path: string, response: ServerResponse): Promise<boolean> {
+export async function servePageFile(
+  path: string,
+  { headers }: Pick<IncomingMessage, "headers">,
+  response: ServerResponse,
+): Promise<boolean> {
   const file = fileFor(path);
   const type = file === undefined ? undefined : MIME[extname(file)];
   if (file === undefined || type === undefined) return false;
   try {
-    const body = await (file.endsWith(".ts") ? browserModule(file) : readFile(file));
-    response.writeHead(200, { ...PAGE_HEADERS, "content-type": type });
-    response.end(body);
+    const { plain, zipped } = await contentOf(file);
+    const isZipped = PACKED.test(file) ? false : /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
+    response.writeHead(200, {
+      ...PAGE_HEADERS,
+      "content-type": type,
+      vary: "accept-encoding",
+      ...(isZipped ? { "content-encoding": "gzip" } : {}),
+    });
+    response.end(isZipped ? zipped : plain);
     return true;
   } catch {
     return false;
   }
 }
 
-const modules = new Map<string, { readonly changedAt: number; readonly code: Promise<string> }>();
-
-/** A module as a browser takes it, made once for each time that its file is changed. */
-async function browserModule(file: string): Promise<string> {
-  const { mtimeMs: changedAt } = await stat(file);
-  const known = modules.get(file);
-  if (known?.changedAt === changedAt) return known.code;
-  const code = madeOf(file);
-  modules.set(file, { changedAt, code });
-  code.catch(() => modules.delete(file));
-  return code;
+interface Content {
+  readonly plain: Buffer;
+  readonly zipped: Buffer;
 }
 
-async function madeOf(file: string): Promise<string> {
+const zip = promisify(gzip);
+const contents = new Map<string, { readonly changedAt: number; readonly content: Promise<Content> }>();
+
+/** A file as a browser takes it, made once for each time that it is changed. */
+async function contentOf(file: string): Promise<Content> {
+  const { mtimeMs: changedAt } = await stat(file);
+  const known = contents.get(file);
+  if (known?.changedAt === changedAt) return known.content;
+  const content = madeOf(file);
+  contents.set(file, { changedAt, content });
+  content.catch(() => contents.delete(file));
+  return content;
+}
+
+async function madeOf(file: string): Promise<Content> {
+  const plain = file.endsWith(".ts") ? Buffer.from(await browserModule(file)) : await readFile(file);
+  return { plain, zipped: PACKED.test(file) ? plain : await zip(plain) };
+}
+
+async function browserModule(file: string): Promise<string> {
   const code = await stripTypes(await readFile(file, "utf8"));
   return code.replace(
     BARE_IMPORT,
@@ -70,7 +95,9 @@ function fileFor(path: string): string | undefined {
   const parts = path.split("/").filter((part) => part !== "");
   if (parts.some((part) => part === ".." || part.includes("\\") || part.includes("\0"))) return undefined;
   if (parts[0] !== "vendor") return join(PAGE, ...(parts.length === 0 ? ["index.html"] : parts));
-  const [, name = "", ...rest] = parts;
+  const scope = parts[1]?.startsWith("@") ? 2 : 1;
+  const name = parts.slice(1, 1 + scope).join("/");
+  const rest = parts.slice(1 + scope);
   if (!VENDORED.has(name)) return undefined;
   const manifest = findPackageJSON(name, import.meta.url);
   return manifest === undefined ? undefined : [dirname(manifest), ...rest].join(sep);

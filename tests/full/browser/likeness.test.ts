@@ -150,3 +150,38 @@ test("who has scrolled up is told of new messages, and comes back with one press
   await expect.poll(() => jump.count()).toBe(0);
   await newestMessage(page).getByText("Red alert").waitFor();
 });
+
+/** What stands in a line of text may be as high as the line; a switch's label is pressed with it. */
+const PRESSED =
+  "button:not(.mention), .button, summary, select, .select-box, .listbox li, .toggle, .box, textarea";
+
+async function lowOnes(page: Page): Promise<readonly string[]> {
+  return page.locator(PRESSED).evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+      .filter((one) => one.getBoundingClientRect().height < 40)
+      .map((one) => `${one.className} ${one.textContent.trim()}: ${one.getBoundingClientRect().height} px`),
+  );
+}
+
+test("on a phone whatever is pressed is 40 px high, and nothing stands out of the page", async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const { page } = await visit(browser, sandbox.url, phone);
+  await shown(page, "mention");
+  const card = await shown(page, "ships");
+  await card.getByRole("combobox", { name: "A ship" }).click();
+  expect(await lowOnes(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await type(page, "/form");
+  await page.getByRole("dialog", { name: "Join the run" }).waitFor();
+  expect(await lowOnes(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Channels and people" }).click();
+  expect(await lowOnes(page)).toEqual([]);
+  await page.getByRole("button", { name: "Close the list" }).click({ position: { x: 370, y: 400 } });
+  await page.getByRole("button", { name: "Backstage" }).click();
+  expect(await lowOnes(page)).toEqual([]);
+
+  await page.setViewportSize({ width: 320, height: 600 });
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+});
