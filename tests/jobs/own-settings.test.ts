@@ -3,7 +3,8 @@ import type { Reminders, User } from "../../src/captains/store.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { DAY as REWARD_DAY } from "../rewards/boards.ts";
 import { joined, run, STARTS_AT } from "../runs/crew.ts";
-import { CHANNEL, GUILD, rewardRoom } from "./reward-room.ts";
+import { rewardRoom } from "./reward-room.ts";
+import { CHANNEL, GUILD } from "./room.ts";
 import { runRoom } from "./run-room.ts";
 
 const MINUTE = 60_000;

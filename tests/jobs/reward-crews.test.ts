@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { joined, run } from "../runs/crew.ts";
-import { CHANNEL, GUILD, rewardRoom } from "./reward-room.ts";
+import { rewardRoom } from "./reward-room.ts";
+import { CHANNEL, GUILD } from "./room.ts";
 
 const CARD = { channelId: "55", messageId: "77" };
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY, days, HOUR } from "../rewards/boards.ts";
-import { CHANNEL, rewardRoom } from "./reward-room.ts";
+import { rewardRoom } from "./reward-room.ts";
+import { CHANNEL } from "./room.ts";
 
 const WEEK = 7 * DAY;
 

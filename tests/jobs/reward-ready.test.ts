@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Track } from "../../src/rewards/track.ts";
 import { days, HOUR } from "../rewards/boards.ts";
-import { CHANNEL, rewardRoom } from "./reward-room.ts";
+import { rewardRoom } from "./reward-room.ts";
+import { CHANNEL } from "./room.ts";
 
 const MINUTE = 60_000;
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { NOBODY, type Run, seated } from "../../src/runs/run.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
 import { joined, names, run, STARTS_AT } from "../runs/crew.ts";
-import { GUILD, runRoom } from "./run-room.ts";
+import { GUILD } from "./room.ts";
+import { runRoom } from "./run-room.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -4,7 +4,8 @@ import type { Run } from "../../src/runs/run.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
 import { most } from "../discord/most.ts";
 import { joined, leader, run, STARTS_AT } from "../runs/crew.ts";
-import { CHANNEL, GUILD, runRoom } from "./run-room.ts";
+import { CHANNEL, GUILD } from "./room.ts";
+import { runRoom } from "./run-room.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

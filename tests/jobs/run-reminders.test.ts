@@ -3,7 +3,8 @@ import { cancelRun, handOver, splitRun } from "../../src/runs/lead.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { joinRun, leaveRun, standBy } from "../../src/runs/sign-up.ts";
 import { joined, leader, run, STARTS_AT } from "../runs/crew.ts";
-import { CHANNEL, runRoom } from "./run-room.ts";
+import { CHANNEL } from "./room.ts";
+import { runRoom } from "./run-room.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
