@@ -8,6 +8,7 @@ import { guildSettings } from "./guilds/settings.ts";
 import { directOpenings } from "./reminders/direct-budget.ts";
 import { rewardDrafts } from "./rewards/draft.ts";
 import { periods, tracks } from "./rewards/store.ts";
+import { berths } from "./runs/berths.ts";
 import { runDrafts } from "./runs/draft.ts";
 import { pings } from "./runs/pings.ts";
 import { postponing } from "./runs/postpone.ts";
@@ -26,6 +27,7 @@ export const kinds: readonly AnyKind[] = [
   openErasures,
   runs,
   runDrafts,
+  berths,
   pings,
   postponing,
   ledgers,

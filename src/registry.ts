@@ -25,6 +25,7 @@ import type { Round } from "./jobs/rounds.ts";
 import { portable } from "./portable.ts";
 import { rewardDraftTraces } from "./rewards/draft.ts";
 import { rewardTraces } from "./rewards/traces.ts";
+import { berthTraces } from "./runs/berths.ts";
 import { draftTraces } from "./runs/draft.ts";
 import { resumePostponing } from "./runs/postpone.ts";
 import { runTraces } from "./runs/traces.ts";
@@ -75,6 +76,7 @@ export const traces: readonly Trace[] = [
   voiceTraces,
   runTraces,
   draftTraces,
+  berthTraces,
   rewardTraces,
   rewardDraftTraces,
   importTraces,

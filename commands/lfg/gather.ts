@@ -2,11 +2,13 @@ import type { APIInteractionResponse, APIMessageTopLevelComponent } from "discor
 import type { Member } from "../../src/bot/asker.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { insistOnPosting } from "../../src/guilds/posting.ts";
+import { leaveBerth, takeBerth } from "../../src/runs/berths.ts";
+import { tooMany } from "../../src/runs/call.ts";
 import { callFleet, withDebts } from "../../src/runs/debts.ts";
 import { type Draft, dropDraft, keepDraft } from "../../src/runs/draft.ts";
 import { takePing } from "../../src/runs/pings.ts";
 import type { Run } from "../../src/runs/run.ts";
-import { runKey, runs } from "../../src/runs/store.ts";
+import { openRuns, runKey, runs } from "../../src/runs/store.ts";
 import { gatherTexts as say } from "../../src/runs/text/gather.ts";
 import { whichRole } from "../../src/runs/view/answers.ts";
 import { postedNote } from "../../src/runs/view/gather.ts";
@@ -16,7 +18,7 @@ import { escapeText } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { missionOf } from "./content.ts";
 import { type LfgNeeds, settingsOf } from "./needs.ts";
-import { obstacleTo, planOf } from "./plan.ts";
+import { obstacleTo, planOf, tooManyInWords } from "./plan.ts";
 import { repeated, repeatNote } from "./repeat.ts";
 import { tellWhoNeedsIt } from "./reward.ts";
 import { timeOf } from "./time.ts";
@@ -67,7 +69,7 @@ async function post(
   await noteTrace(needs.store, userId, guildId);
   const called = await callOut(needs, member, draft, planned);
   const run = withDebts(undefined, called.run, needs.clock.now(), userId);
-  await needs.store.create(key, runs, run);
+  await create(needs, guildId, run);
 
   const posted = await needs.cards.post(guildId, run);
   if (posted.outcome === "refused") {
@@ -83,6 +85,19 @@ async function post(
     placement,
     postedNote(run.runId, [first, timeNote, ...repeatNote(run), ...called.notes, ...told], roles),
   );
+}
+
+/** What was found before the questions were answered may have changed by now, and two may be made at once. */
+async function create({ store, clock }: LfgNeeds, guildId: string, run: Run): Promise<void> {
+  const now = clock.now();
+  const before = await takeBerth(store, guildId, run, now);
+  try {
+    const because = tooMany([...before, ...(await openRuns(store, guildId, now))], run);
+    if (because !== undefined) throw new Refusal(tooManyInWords[because]);
+    await store.create(runKey(guildId, run.runId), runs, run);
+  } finally {
+    await leaveBerth(store, guildId, run).catch(() => undefined);
+  }
 }
 
 /** The fleet's ping role, if it was asked for and may be told again. */

@@ -1,7 +1,7 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
 import { overrideOf, overrides, overridesKey } from "../../src/guilds/overrides.ts";
-import { type CallResult, callCrew, crowded } from "../../src/runs/call.ts";
+import { type CallResult, callCrew, crowded, type TooMany } from "../../src/runs/call.ts";
 import type { Content } from "../../src/runs/content.ts";
 import type { Draft } from "../../src/runs/draft.ts";
 import { ineligible } from "../../src/runs/eligibility.ts";
@@ -71,6 +71,11 @@ function refusalOf(result: Exclude<CallResult, { readonly outcome: "called" }>):
   }
 }
 
+export const tooManyInWords: Readonly<Record<TooMany, string>> = {
+  "too-many-of-yours": say.tooManyOfYours,
+  "too-many-here": say.tooManyHere,
+};
+
 /** What has to be agreed to first; a refusal when there are too many runs already. */
 export async function obstacleTo(
   { store, clock }: LfgNeeds,
@@ -82,9 +87,8 @@ export async function obstacleTo(
   const found = crowded(open, planned);
   switch (found?.because) {
     case "too-many-of-yours":
-      throw new Refusal(say.tooManyOfYours);
     case "too-many-here":
-      throw new Refusal(say.tooManyHere);
+      throw new Refusal(tooManyInWords[found.because]);
     case "one-like-it": {
       if (isAnyway) return undefined;
       const link = cardLink(guildId, found.run);

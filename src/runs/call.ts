@@ -76,15 +76,24 @@ function newRun(
 /** Runs of one content that begin within this time of each other are perhaps the same. */
 const SAME_WITHIN_MS = 3_600_000;
 
-export type Crowded =
-  | { readonly because: "too-many-of-yours" | "too-many-here" }
-  | { readonly because: "one-like-it"; readonly run: Run };
+export type TooMany = "too-many-of-yours" | "too-many-here";
+
+export type Crowded = { readonly because: TooMany } | { readonly because: "one-like-it"; readonly run: Run };
+
+type Led = Pick<Run, "runId" | "leaderId">;
+
+/** What forbids one more run beside others; one that is named twice counts once. */
+export function tooMany(all: readonly Led[], planned: Led): TooMany | undefined {
+  const others = new Map(all.filter(({ runId }) => runId !== planned.runId).map((one) => [one.runId, one]));
+  const own = others.values().filter(({ leaderId }) => leaderId === planned.leaderId);
+  if (own.toArray().length >= runLimits.openByMember) return "too-many-of-yours";
+  return others.size >= runLimits.openByGuild ? "too-many-here" : undefined;
+}
 
 /** What speaks against one more run among those that are not over. */
 export function crowded(open: readonly Run[], planned: Run): Crowded | undefined {
-  if (open.filter(({ leaderId }) => leaderId === planned.leaderId).length >= runLimits.openByMember)
-    return { because: "too-many-of-yours" };
-  if (open.length >= runLimits.openByGuild) return { because: "too-many-here" };
+  const because = tooMany(open, planned);
+  if (because !== undefined) return { because };
   const like = open.find(
     ({ slug, startsAt }) => slug === planned.slug && Math.abs(startsAt - planned.startsAt) <= SAME_WITHIN_MS,
   );
