@@ -40,8 +40,8 @@ function lastTold(actor: Actor): string {
   return textOf(actor.messages().findLast(({ ephemeral }) => ephemeral)?.message ?? {});
 }
 
-function editsTried(): number {
-  const path = `/messages/${card().id}`;
+function editsTried(messageId = card().id): number {
+  const path = `/messages/${messageId}`;
   return rehearsal.sandbox.traffic
     .entries()
     .filter((one) => one.kind === "rest" && one.method === "PATCH" && one.path.endsWith(path)).length;
@@ -61,7 +61,7 @@ test("while Discord takes no edits the card follows every press, and each is ans
   limitEdits({ status: 429, code: 30_046 });
   const [juno, reyes, kvorrah] = crew as [Actor, Actor, Actor];
   await press(juno, "Join");
-  await expect.poll(editsTried, SOON).toBe(1);
+  await expect.poll(() => editsTried(), SOON).toBe(1);
   expect(textOf(card())).toContain("**1 of 5**");
 
   const presses = [
@@ -102,6 +102,7 @@ test("an older copy of a card is no second card: it stays as it is, and links th
     mishap: { kind: "status", status: 429, code: 30_046 },
   });
   await juno.click(current?.id ?? "", idOn(current ?? card(), "Tentative") ?? "");
+  await expect.poll(() => editsTried(current?.id), SOON).toBe(1);
   const pressed = await juno.click(old?.id ?? "", idOn(old ?? card(), "Leave") ?? "");
   expect(whispered(pressed)).toContain(`/${there.channelId}/${current?.id}`);
   expect(textOf(cards()[0]?.message ?? {})).toBe(before);
