@@ -1,4 +1,4 @@
-import { settledOnWallClock } from "./wall-clock.ts";
+import { settledOnWallClock, wallClockAt } from "./wall-clock.ts";
 
 export const rhythms = ["daily", "weekly", "fortnightly"] as const;
 export type Rhythm = (typeof rhythms)[number];
@@ -20,6 +20,17 @@ const DAYS: Readonly<Record<Rhythm, number>> = { daily: 1, weekly: 7, fortnightl
 export function occurrenceAt({ firstOn, zone, rhythm }: Recurrence, count: number): number {
   const wall = Temporal.PlainDateTime.from(firstOn).add({ days: DAYS[rhythm] * count });
   return settledOnWallClock(wall, zone);
+}
+
+/** When the first one has to be, so that the one with a count is at an instant. */
+export function firstOnFor(
+  { zone, rhythm }: Omit<Recurrence, "firstOn">,
+  count: number,
+  at: number,
+): Recurrence["firstOn"] {
+  return wallClockAt(at, zone)
+    .subtract({ days: DAYS[rhythm] * count })
+    .toString({ smallestUnit: "second" });
 }
 
 /** The first occurrence later than an instant, by its count. */

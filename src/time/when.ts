@@ -1,5 +1,7 @@
 import { type Chrono, casual, GB, type ParsedResult } from "chrono-node/en";
+import { dayAndMonth } from "./day-and-month.ts";
 import { readDuration } from "./duration.ts";
+import { hourOrLength, inPlainEnglish, type Night, spokenNight, withAt } from "./spoken-time.ts";
 import { spokenZone } from "./spoken-zone.ts";
 import { onWallClock, wallClockAt } from "./wall-clock.ts";
 
@@ -14,13 +16,20 @@ export type When =
   | {
       readonly kind: "either";
       readonly at: readonly [number, number];
-      readonly because: "clocks-go-back" | "day-or-month" | "morning-or-evening";
+      readonly because:
+        | "clocks-go-back"
+        | "day-or-month"
+        | "hour-or-length"
+        | "morning-or-evening"
+        | "which-midnight";
     }
   /** The clocks go forward over it. */
   | { readonly kind: "skipped"; readonly nearest: number }
   | { readonly kind: "too-far"; readonly at: number }
   /** A day without an hour. */
   | { readonly kind: "no-hour" }
+  /** "Mon 21 Nov", when that day is a Saturday. */
+  | { readonly kind: "other-weekday" }
   | { readonly kind: "unreadable" };
 
 export interface Here {
@@ -40,31 +49,66 @@ export function readWhen(typed: string, here: Here): When {
   const exact = /^<t:(\d{1,12})(?::[a-zA-Z])?>$/.exec(said)?.[1];
   if (exact !== undefined) return judged(Number(exact) * 1000, "exact", here.now);
   if (/^(?:right )?now$/i.test(said)) return judged(here.now, "duration", here.now);
+  const either = hourOrLength(said);
+  if (either !== undefined)
+    return oneOf(
+      judged(here.now + either.lengthMs, "duration", here.now),
+      readClock(either.hour, here),
+      "hour-or-length",
+    );
   const durationMs = readDuration(said);
-  if (durationMs !== undefined) return judged(here.now + durationMs, "duration", here.now);
-
-  const { words, zone } = spokenZone(said);
-  const there = { now: here.now, zone: zone ?? here.zone };
-  const order = dayAndMonth(words);
-  const asked = readBy(order === "day-first" ? GB : casual, words, there);
-  if (order !== "either" || asked.kind === "unreadable") return asked;
-  return oneOf(asked, readBy(GB, words, there), "day-or-month");
+  return durationMs === undefined
+    ? readClock(said, here)
+    : judged(here.now + durationMs, "duration", here.now);
 }
 
-function readBy(parser: Chrono, words: string, here: Here): When {
+function readClock(said: string, here: Here): When {
+  const { words, zone } = spokenZone(said);
+  const there = { now: here.now, zone: zone ?? here.zone };
+  const plain = inPlainEnglish(words);
+  const read = readWords(plain, there);
+  const spoken = read.kind === "unreadable" ? withAt(plain) : undefined;
+  return spoken === undefined ? read : readWords(spoken, there);
+}
+
+function readWords(said: string, here: Here): When {
+  const { words, order } = dayAndMonth(said);
+  if (order === "none") return { kind: "unreadable" };
+  const night = spokenNight(words);
+  const asked = readBy(order === "day-first" ? GB : casual, night, here);
+  if (order !== "either" || asked.kind === "unreadable") return asked;
+  return oneOf(asked, readBy(GB, night, here), "day-or-month");
+}
+
+function readBy(parser: Chrono, { words, midnight }: Night, here: Here): When {
   const result = onlyResult(parser, words, wallClockAt(here.now, here.zone));
   if (result === undefined || result.tags().has("result/relativeDateAndTime")) return { kind: "unreadable" };
   if (!result.start.isCertain("hour")) return { kind: "no-hour" };
+  if (isOfOtherWeekday(result)) return { kind: "other-weekday" };
   if (result.start.isCertain("timezoneOffset")) return withOffset(parser, words, result, here.now);
 
   const byZone = (wall: Temporal.PlainDateTime) => judgedOnWallClock(wall, here);
   const read = firstToCome(result, byZone);
+  if (midnight !== "begins" && isDayNamed(result)) {
+    const ends = firstToCome(result, (wall) => byZone(wall.add({ days: 1 })));
+    return midnight === "ends" ? ends : oneOf(read, ends, "which-midnight");
+  }
   if (!isHalfDayOpen(result, words)) return read;
   return oneOf(
     read,
     firstToCome(result, (wall) => byZone(wall.add({ hours: 12 }))),
     "morning-or-evening",
   );
+}
+
+function isDayNamed({ start }: ParsedResult): boolean {
+  return start.isCertain("day") || start.isCertain("weekday");
+}
+
+function isOfOtherWeekday(result: ParsedResult): boolean {
+  const { start } = result;
+  if (!start.isCertain("weekday") || !start.isCertain("day")) return false;
+  return wallOf(result).dayOfWeek % 7 !== start.get("weekday");
 }
 
 /** Days are counted from today, and today is another day elsewhere: so the words are read once more, over there. */
@@ -104,8 +148,8 @@ function firstToCome(result: ParsedResult, judge: (wall: Temporal.PlainDateTime)
   return read.kind === "past" && step !== undefined ? judge(wall.add(step)) : read;
 }
 
-function stepOf({ start }: ParsedResult): Temporal.DurationLike | undefined {
-  if (start.isCertain("year")) return undefined;
+function stepOf({ start, text }: ParsedResult): Temporal.DurationLike | undefined {
+  if (start.isCertain("year") || /\b(?:last|past|previous)\b/i.test(text)) return undefined;
   if (start.isCertain("month")) return start.isCertain("day") ? { years: 1 } : undefined;
   if (start.isCertain("day")) return undefined;
   return start.isCertain("weekday") ? { days: 7 } : { days: 1 };
@@ -155,13 +199,4 @@ function oneOf(one: When, other: When, because: Extract<When, { readonly kind: "
 function isHalfDayOpen({ start }: ParsedResult, words: string): boolean {
   const hour = start.get("hour") ?? 0;
   return hour >= 1 && hour <= 11 && !start.isCertain("meridiem") && !/\d:\d|T\d/.test(words);
-}
-
-/** With dots the day comes first everywhere; with strokes it depends on who writes. */
-function dayAndMonth(words: string): "clear" | "day-first" | "either" {
-  if (/\b\d{1,2}\.\d{1,2}\.\d{2,4}\b/.test(words)) return "day-first";
-  const [, one, other] = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?(?![\d/])/.exec(words) ?? [];
-  if (one === undefined || other === undefined || Number(one) === Number(other)) return "clear";
-  if (Number(one) > 12) return "day-first";
-  return Number(other) > 12 ? "clear" : "either";
 }

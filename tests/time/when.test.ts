@@ -31,8 +31,45 @@ test.each([
   ["31/12 19:30", "2026-12-31T18:30"],
   ["12/31/2026 7:30pm", "2026-12-31T18:30"],
   ["sat 20:00 - 22:00", "2026-11-28T19:00"],
+  ["sun 22 nov 20:00", "2026-11-22T19:00"],
+  ["sat @ 8pm", "2026-11-28T19:00"],
+  ["tomorrow 8pm pls", "2026-11-22T19:00"],
+  ["22:00!", "2026-11-21T21:00"],
+  ["22:00.", "2026-11-21T21:00"],
+  ["10 tonight", "2026-11-21T21:00"],
+  ["22", "2026-11-21T21:00"],
+  ["20h30", "2026-11-22T19:30"],
+  ["sat 20h", "2026-11-28T19:00"],
+  ["tomorrow 20 h 15", "2026-11-22T19:15"],
+  ["20 Uhr", "2026-11-22T19:00"],
+  ["20.30 Uhr", "2026-11-22T19:30"],
+  ["22.30", "2026-11-21T21:30"],
+  ["31.12. 20:00", "2026-12-31T19:00"],
+  ["31.12 8pm", "2026-12-31T19:00"],
+  ["8.10pm", "2026-11-22T19:10"],
+  ["1. feb 20:00", "2027-02-01T19:00"],
+  ["25-12-2026 20:00", "2026-12-25T19:00"],
 ])("%s is read by the wall clock of who typed it", (typed, expected) => {
   expect(instant(typed)).toBe(expected);
+});
+
+test.each([
+  ["tonight at 1", "2026-11-22T00:00"],
+  ["1:30 tonight", "2026-11-22T00:30"],
+  ["tonight at 12", "2026-11-21T23:00"],
+  ["midnight tonight", "2026-11-21T23:00"],
+  ["tonight at midnight", "2026-11-21T23:00"],
+  ["today at midnight", "2026-11-21T23:00"],
+  ["midnight", "2026-11-21T23:00"],
+  ["24:00", "2026-11-21T23:00"],
+  ["sun 24:00", "2026-11-22T23:00"],
+])("the night goes on behind midnight: %s", (typed, expected) => {
+  expect(instant(typed)).toBe(expected);
+});
+
+test("behind midnight, the night is the one that is under way", () => {
+  const now = Date.parse("2026-11-22T00:30:00+01:00");
+  expect(instant("tonight at 1", { now })).toBe("2026-11-22T00:00");
 });
 
 test.each([
@@ -40,6 +77,7 @@ test.each([
   ["8pm ET", "2026-11-22T01:00"],
   ["8pm eastern", "2026-11-22T01:00"],
   ["8pm PST", "2026-11-22T04:00"],
+  ["PST 8pm", "2026-11-22T04:00"],
   ["20:00 UTC", "2026-11-22T20:00"],
   ["20:30 Europe/London", "2026-11-21T20:30"],
   ["22:00 gmt", "2026-11-21T22:00"],
@@ -68,6 +106,11 @@ test.each([
   ["in an hour", 60],
   ["in half an hour", 30],
   ["in 1h30m", 90],
+  ["in two hours", 120],
+  ["2 hours from now", 120],
+  ["in 1,5h", 90],
+  ["in 20h", 1200],
+  ["+8h", 480],
 ])("%s is counted from this very moment", (typed, minutes) => {
   expect(read(typed)).toEqual({ kind: "at", at: SATURDAY_NIGHT + minutes * 60_000, by: "duration" });
 });
@@ -110,12 +153,32 @@ test("a date that two countries read differently is asked about", () => {
     at: [Date.parse("2027-02-12T19:30:00+01:00"), Date.parse("2027-12-02T19:30:00+01:00")],
     because: "day-or-month",
   });
+  expect(read("2-12-2027 19:30")).toEqual(read("2/12/2027 19:30"));
 });
 
 test("an hour without a half of the day is asked about", () => {
   expect(read("sat at 8")).toMatchObject({ kind: "either", because: "morning-or-evening" });
   expect(read("sat 8:00")).toMatchObject({ kind: "at" });
   expect(read("tonight at 9")).toMatchObject({ kind: "past" });
+  expect(read("8")).toMatchObject({ kind: "either", because: "morning-or-evening" });
+  expect(read("tomorrow 8")).toMatchObject({ kind: "either", because: "morning-or-evening" });
+});
+
+test("a number of hours is an hour of the day, too, and is asked about", () => {
+  expect(read("20h")).toEqual({
+    kind: "either",
+    at: [Date.parse("2026-11-22T17:00:30+01:00"), Date.parse("2026-11-22T20:00:00+01:00")],
+    because: "hour-or-length",
+  });
+  expect(read("1h30")).toMatchObject({ kind: "either", because: "hour-or-length" });
+});
+
+test("the midnight of a day is the one that begins or ends it, and is asked about", () => {
+  expect(read("tue midnight")).toEqual({
+    kind: "either",
+    at: [Date.parse("2026-11-24T00:00:00+01:00"), Date.parse("2026-11-25T00:00:00+01:00")],
+    because: "which-midnight",
+  });
 });
 
 test.each([
@@ -127,12 +190,22 @@ test.each([
   ["saturday", "no-hour"],
   ["tomorrow evening", "no-hour"],
   ["in 2 days", "no-hour"],
+  ["last fri 20:00", "past"],
+  ["31.12.", "no-hour"],
+  ["dec 8", "no-hour"],
+  ["mon 21 nov 20:00", "other-weekday"],
+  ["sunday 21.11.2026 20:00", "other-weekday"],
   ["2031-01-01 20:00", "too-far"],
   ["<t:999999999999>", "too-far"],
   ["", "unreadable"],
   ["whenever you like", "unreadable"],
   ["25:00", "unreadable"],
   ["2026-02-30 20:00", "unreadable"],
+  ["2026-13-01 20:00", "unreadable"],
+  ["26-12-01 20:00", "unreadable"],
+  ["8.10", "unreadable"],
+  ["25", "unreadable"],
+  ["5 people", "unreadable"],
   ["sat 20:00 no newbies", "unreadable"],
   ["sat 20:00 or sun 20:00", "unreadable"],
   [`sat 20:00${" ".repeat(100)}x`, "unreadable"],
@@ -154,6 +227,9 @@ test("no hundred characters take longer than 5 ms to read", () => {
     "1.1.",
     "8pm ",
     "+1h",
+    "8.10 ",
+    "1h2 ",
+    "tonight ",
   ];
   read("sat 20:00");
   const slowest = nasty.map((piece) => {

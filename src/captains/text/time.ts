@@ -14,6 +14,7 @@ export const timeTexts = {
   asked: {
     unreadable: (typed: string) => `I could not read “${typed}” as a time.`,
     "no-hour": (typed: string) => `“${typed}” names a day but no hour.`,
+    "other-weekday": (typed: string) => `“${typed}”: that date falls on another day of the week.`,
     "too-far": (typed: string) => `“${typed}” is more than two years ahead; I plan no further.`,
     skipped: (typed: string) =>
       `“${typed}” does not exist: the clocks are put forward over it that night. The nearest time is this one.`,
@@ -22,6 +23,8 @@ export const timeTexts = {
     "day-or-month": (typed: string) =>
       `“${typed}” can be read in two ways, day first or month first. Which one is it?`,
     "morning-or-evening": (typed: string) => `“${typed}”: in the morning or in the evening?`,
+    "hour-or-length": (typed: string) => `“${typed}”: at that hour, or that long from now?`,
+    "which-midnight": (typed: string) => `“${typed}”: when that day begins, or when it ends?`,
   },
   otherTime: "Type another time",
   form: { title: "When does it start?", label: "Time" },
