@@ -8,6 +8,7 @@ import { overrideLimits } from "../src/guilds/overrides.ts";
 import { fleetExamples, fleetTexts as say } from "../src/guilds/text/fleet.ts";
 import { overrideTexts } from "../src/guilds/text/override.ts";
 import { doctorCard } from "../src/guilds/view/doctor.ts";
+import { openTracks } from "../src/rewards/store.ts";
 import { openRuns } from "../src/runs/store.ts";
 import { postponeTexts } from "../src/runs/text/postpone.ts";
 import { timeIn, zonesLike } from "../src/time/zones.ts";
@@ -105,7 +106,11 @@ async function examine({ store, clock, reader }: FleetNeeds, asker: Asker) {
     const open = await openRuns(store, member.guildId, now);
     const stands = new Set(open.map(({ card, channelId }) => card?.channelId ?? channelId));
     const openRunsIn = [...stands].slice(0, CHANNELS_LOOKED_AT);
-    const facts = await reader.facts(member.guildId, [...new Set([...channelIds, ...openRunsIn])]);
-    return lateMessage(doctorCard(checkUp(settings, facts, now, openRunsIn), facts.applicationId));
+    const boards = await openTracks(store, member.guildId, now);
+    const openRewardsIn = [...new Set(boards.map(({ board, channelId }) => board?.channelId ?? channelId))];
+    const looked = new Set([...channelIds, ...openRunsIn, ...openRewardsIn]);
+    const facts = await reader.facts(member.guildId, [...looked]);
+    const findings = checkUp(settings, facts, now, openRunsIn, openRewardsIn);
+    return lateMessage(doctorCard(findings, facts.applicationId));
   });
 }

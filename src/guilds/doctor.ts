@@ -14,8 +14,8 @@ export type Remedy =
       readonly from: "everyone" | "bot" | { readonly roleId: string };
     };
 
-/** `open-runs`: no channel that is set, but cards of runs stand there that are not over. */
-export type ChannelUse = "runs" | "rewards" | "open-runs";
+/** `open-…`: no channel that is set, but cards of runs or boards of rewards stand there that are not over. */
+export type ChannelUse = "runs" | "rewards" | "open-runs" | "open-rewards";
 export type RoleUse = "ping" | "officer";
 
 export type Finding =
@@ -45,22 +45,32 @@ export function isCardChannel(type: number): boolean {
   return cardChannels.some((one) => one === type);
 }
 
-/** Everything that a fleet has set, and where its open runs stand, held against what is true on Discord. */
+/** Everything that a fleet has set, and where its open runs and rewards stand, held against what is true on Discord. */
 export function checkUp(
   settings: Settings,
   facts: GuildFacts,
   now: number,
   openRunsIn: readonly string[] = [],
+  openRewardsIn: readonly string[] = [],
 ): readonly Finding[] {
   const { timedOutUntil } = facts;
-  const others = openRunsIn.filter((id) => id !== settings.runsChannelId && id !== settings.rewardsChannelId);
+  const isOther = (id: string) => id !== settings.runsChannelId && id !== settings.rewardsChannelId;
+  const othersOf = (about: ChannelUse, ids: readonly string[]) =>
+    ids
+      .filter(isOther)
+      .flatMap((id) => checkChannel(about, id, facts))
+      .filter(({ is }) => is !== "fine");
   return [
     ...(timedOutUntil !== undefined && timedOutUntil > now
       ? [{ about: "bot" as const, is: "timed-out" as const, until: timedOutUntil }]
       : []),
     ...checkChannel("runs", settings.runsChannelId, facts),
     ...checkChannel("rewards", settings.rewardsChannelId, facts),
-    ...others.flatMap((id) => checkChannel("open-runs", id, facts)).filter(({ is }) => is !== "fine"),
+    ...othersOf("open-runs", openRunsIn),
+    ...othersOf(
+      "open-rewards",
+      openRewardsIn.filter((id) => !openRunsIn.includes(id)),
+    ),
     checkRole("ping", settings.pingRoleId, facts),
     checkRole("officer", settings.officerRoleId, facts),
   ];

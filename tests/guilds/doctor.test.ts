@@ -30,6 +30,18 @@ test("a channel where open runs stand is told of only when it is in trouble, and
   expect(checkUp(settings, facts, 0, ["10"]).map(findingInWords).join()).not.toContain("open runs");
 });
 
+test("a channel where the board of an open reward stands is looked at, too", () => {
+  const overwrites = [{ id: BOT_ROLE, allow: "0", deny: bits("AttachFiles") }];
+  const facts = guildFacts({ channels: [channel({ id: "10" }), channel({ id: "11", overwrites })] });
+  const found = (runs: readonly string[], rewards: readonly string[]) =>
+    checkUp(guildSettings.absent, facts, 0, runs, rewards).map(findingInWords);
+  expect(found([], ["10", "11"]).filter((line) => line.includes("open reward"))).toEqual([
+    expect.stringContaining("**Channel with an open reward** in <#11> I lack **Attach Files**"),
+  ]);
+  expect(found([], ["66"]).join()).toContain("was deleted, and the board with it");
+  expect(found(["11"], ["11"]).filter((line) => line.includes("<#11> I lack"))).toHaveLength(1);
+});
+
 test("a channel and a role that work are fine", () => {
   const found = words({ runsChannelId: "10", pingRoleId: "20", officerRoleId: "21" });
   expect(found).toContain("**Channel for runs** <#10> is fine");

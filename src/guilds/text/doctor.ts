@@ -7,6 +7,7 @@ const uses: Readonly<Record<ChannelUse | RoleUse, string>> = {
   runs: "Channel for runs",
   rewards: "Channel for rewards",
   "open-runs": "Channel with open runs",
+  "open-rewards": "Channel with an open reward",
   ping: "Ping role",
   officer: "Officer role",
 };
@@ -24,6 +25,7 @@ const unset: Readonly<Record<ChannelUse | RoleUse, string>> = {
   runs: "not set; a run goes into the channel where it is called",
   rewards: "not set; rewards go into the channel where they are opened",
   "open-runs": "none",
+  "open-rewards": "none",
   ping: "not set; runs ping nobody",
   officer: "not set; only members with Manage Server are officers",
 };
@@ -39,6 +41,8 @@ export function findingInWords(finding: Finding): string {
     case "gone":
       if (finding.about === "open-runs")
         return line("was deleted, and the cards with it. `/runs` still shows these runs.");
+      if (finding.about === "open-rewards")
+        return line("was deleted, and the board with it. `/rewards board` still shows it.");
       return line("was deleted. Pick another one in `/fleet setup`.");
     case "fine":
       return line("roleId" in finding ? `<@&${finding.roleId}> is fine` : `<#${finding.channelId}> is fine`);
@@ -47,7 +51,7 @@ export function findingInWords(finding: Finding): string {
         `<#${finding.channelId}> takes no cards. Pick a text channel, an announcement channel or a thread in \`/fleet setup\`.`,
       );
     case "locked":
-      if (finding.about === "open-runs")
+      if (finding.about === "open-runs" || finding.about === "open-rewards")
         return line(`<#${finding.channelId}> is locked, so nobody is told there. Unlock the thread.`);
       return line(
         `<#${finding.channelId}> is locked. Unlock the thread, or pick another place in \`/fleet setup\`.`,
