@@ -17,7 +17,7 @@ import { withCard } from "./lfg/carry.ts";
 import { choicesFor } from "./lfg/choices.ts";
 import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
 import { gatherByForm, goOn, newDraft, ownDraft } from "./lfg/drafting.ts";
-import { amendByForm, askChange, changeTime } from "./lfg/edit.ts";
+import { amendByForm, askChange, changeTime, letOthersFollow } from "./lfg/edit.ts";
 import { gather } from "./lfg/gather.ts";
 import { cancel, cancelNow, finish, lock, split, start, stopRepeating } from "./lfg/lead.ts";
 import { panel } from "./lfg/leading.ts";
@@ -116,6 +116,7 @@ export default function lfg(needs: LfgNeeds): Command {
       keep: act(panel),
       edit: act(askChange),
       "edit-at": (click) => changeTime(needs, click, instantIn(click.args[1])),
+      follow: (click) => letOthersFollow(needs, click, instantIn(click.args[1])),
       lock: act(lock),
       start: act(start),
       ping: act(ping),

@@ -6,10 +6,12 @@ import { timeQuestion } from "../../src/captains/view/time.ts";
 import { type Amendment, amendRun } from "../../src/runs/lead.ts";
 import { readRoles } from "../../src/runs/role-words.ts";
 import { type Run, runLimits } from "../../src/runs/run.ts";
+import { letFollow } from "../../src/runs/series.ts";
+import type { Followers } from "../../src/runs/series-hour.ts";
 import { gatherTexts } from "../../src/runs/text/gather.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { editWays } from "../../src/runs/view/gather.ts";
-import { editForm, type managePanel } from "../../src/runs/view/manage.ts";
+import { editForm, followersNotice, managePanel } from "../../src/runs/view/manage.ts";
 import { clockFace } from "../../src/time/clock-face.ts";
 import { wallClockAt } from "../../src/time/wall-clock.ts";
 import { readWhen } from "../../src/time/when.ts";
@@ -56,6 +58,27 @@ interface NewTime {
   readonly question?: ReturnType<typeof managePanel>;
 }
 
+/** The runs after one that was moved go along, or stay after all. */
+export function letOthersFollow(needs: LfgNeeds, click: Click, at: number): Promise<APIInteractionResponse> {
+  return decide(
+    needs,
+    click,
+    (run, lead) => letFollow(run, lead, at),
+    (said, run) => {
+      if (said.kind === "no-series") return say.noSeries;
+      const { sentence, offered } = followersNotice(run, said.followers);
+      return { ask: managePanel(run, sentence, offered) };
+    },
+  );
+}
+
+function movedNotice(run: Run, followers: Followers | undefined) {
+  const moved = say.moved(timestamp(run.startsAt, "long"));
+  if (followers === undefined) return moved;
+  const { sentence, offered } = followersNotice(run, followers);
+  return { ask: managePanel(run, `${moved} ${sentence}`, offered) };
+}
+
 /** Nothing, when the field was left alone. */
 async function newTime(needs: LfgNeeds, member: Member, run: Run, typed: string): Promise<NewTime> {
   const { zone } = await zoneOf(needs, member);
@@ -93,7 +116,7 @@ function amend(
           return question === undefined ? say.unchanged : { ask: question };
         case "amended":
           if (question !== undefined) return { ask: question };
-          return said.isMoved ? say.moved(timestamp(run.startsAt, "long")) : say.amended;
+          return said.isMoved ? movedNotice(run, said.followers) : say.amended;
       }
     },
   );

@@ -13,6 +13,7 @@ import {
   waiting,
 } from "./run.ts";
 import { settled } from "./seats.ts";
+import { anchored, type Followers, followersOf, repeats } from "./series-hour.ts";
 
 /** Who asks for something that only the leader and officers may do. */
 export interface Lead {
@@ -46,13 +47,16 @@ export interface Amendment {
 }
 
 export type AmendSaid =
-  | { readonly kind: "amended"; readonly isMoved: boolean }
+  | { readonly kind: "amended"; readonly isMoved: boolean; readonly followers?: Followers | undefined }
   | { readonly kind: "bad-seats" | "note-too-long" | "unchanged" }
   /** The roles have fewer places than there are seats. */
   | { readonly kind: "roles-too-few"; readonly places: number; readonly seats: number }
   | LeadRefused;
 
-/** New seats are given out at once, each for its role; a run that is moved ahead takes sign-ups again. */
+/**
+ * New seats are given out at once, each for its role; a run that is moved ahead takes sign-ups again. The first of a
+ * series takes the others along; a later one is moved alone.
+ */
 export function amendRun(
   run: Run,
   lead: Lead,
@@ -72,7 +76,11 @@ export function amendRun(
     return { run, said: { kind: "roles-too-few", places, seats } };
 
   const amended = settled({ ...withRoles(run, roles), seats, note: note === "" ? undefined : note });
-  return { run: isMoved ? moveRun(amended, startsAt, now) : amended, said: { kind: "amended", isMoved } };
+  if (!isMoved) return { run: amended, said: { kind: "amended", isMoved } };
+  const moved = moveRun(amended, startsAt, now);
+  if (!repeats(moved)) return { run: moved, said: { kind: "amended", isMoved } };
+  const kept = moved.series.count === 0 ? anchored(moved, startsAt) : moved;
+  return { run: kept, said: { kind: "amended", isMoved, followers: followersOf(kept, moved.series) } };
 }
 
 /** Everybody keeps their seat; a role that is not asked for any more is nobody's. */

@@ -4,6 +4,7 @@ import { wallClockAt } from "../time/wall-clock.ts";
 import { withDebts } from "./debts.ts";
 import { type Lead, type LeadRefused, mayLead } from "./lead.ts";
 import { NOBODY, type Ruling, type Run, type Series, signupOf } from "./run.ts";
+import { anchored, type Followers, followersOf, repeats } from "./series-hour.ts";
 import { joinRun } from "./sign-up.ts";
 
 /** Makes a run the first of a series, which keeps the hour that the zone's wall clock shows. */
@@ -56,6 +57,22 @@ export function carriedOn(run: Run): Run {
   return run.series === undefined || run.series.isCarriedOn
     ? run
     : { ...run, series: { ...run.series, isCarriedOn: true } };
+}
+
+export type FollowSaid =
+  | { readonly kind: "followers"; readonly followers: Followers }
+  | { readonly kind: "no-series" }
+  | LeadRefused;
+
+const FOLLOWS_WITHIN_MS = 366 * 86_400_000;
+
+/** The runs after this one come as if this one were at an instant: where it was moved to, or where it was before. */
+export function letFollow(run: Run, lead: Lead, at: number): Ruling<FollowSaid> {
+  if (!mayLead(run, lead)) return { run, said: { kind: "not-leader" } };
+  if (!repeats(run) || Math.abs(at - run.startsAt) > FOLLOWS_WITHIN_MS)
+    return { run, said: { kind: "no-series" } };
+  const kept = anchored(run, at);
+  return { run: kept, said: { kind: "followers", followers: followersOf(kept, run.series) } };
 }
 
 export type EndSeriesSaid = { readonly kind: "series-ended" | "no-series" } | LeadRefused;

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
-import { buttonId, GUILD, gathered, kept, lobby, theRun, whispered } from "./lobby.ts";
+import type { Run } from "../../src/runs/run.ts";
+import { nextRun } from "../../src/runs/series.ts";
+import { runKey, runs } from "../../src/runs/store.ts";
+import { buttonId, GUILD, gathered, kept, lobby, said, theRun, whispered } from "./lobby.ts";
 
+const HOUR = 3_600_000;
 const SUMMER = Date.UTC(2026, 5, 1, 12);
 
 async function inBerlin(now: number) {
@@ -33,6 +37,43 @@ test("before a clock change the leader is told for whom the hour shifts, and not
 test("a call for right now cannot come back", async () => {
   const answer = await lobby().leader.run("lfg", { mission: "second wave", repeat: "daily" });
   expect(whispered(answer)).toContain("A call for right now cannot repeat");
+});
+
+const DAY = 24 * 3_600_000;
+const SATURDAY = Date.parse("2026-06-06T20:00+02:00");
+
+function nextStart(run: Run): number | undefined {
+  return run.series && nextRun(run, run.series, run.startsAt).startsAt;
+}
+
+test("a first run that is moved takes the others along, or is moved alone", async () => {
+  const bot = await inBerlin(SUMMER);
+  const run = await gathered(bot, { mission: "second wave sat 20:00", repeat: "weekly" });
+  const id = `v1:lfg:edit:${run.runId}`;
+  const moved = await bot.leader.submit(id, { when: "sat 21:00", seats: "5", roles: "", note: "" });
+  expect(nextStart(await theRun(bot, run))).toBe(SATURDAY + 7 * DAY + HOUR);
+  expect(said(moved)).toContain(
+    `The runs after it follow; the next one is at <t:${(SATURDAY + 7 * DAY + HOUR) / 1000}:F>.`,
+  );
+
+  const alone = await bot.leader.press(buttonId(moved, "Move only this one"));
+  expect(whispered(alone)).toContain("The runs after it stay where they were");
+  expect(await theRun(bot, run)).toMatchObject({ startsAt: SATURDAY + HOUR });
+  expect(nextStart(await theRun(bot, run))).toBe(SATURDAY + 7 * DAY);
+  await bot.leader.press(buttonId(alone, "Move those after it too"));
+  expect(nextStart(await theRun(bot, run))).toBe(SATURDAY + 7 * DAY + HOUR);
+});
+
+test("a later run is moved alone, and takes the others along when its leader wants it", async () => {
+  const bot = await inBerlin(SUMMER);
+  const first = await gathered(bot, { mission: "second wave sat 20:00", repeat: "weekly" });
+  const run = first.series && nextRun(first, first.series, SATURDAY);
+  await bot.store.create(runKey(GUILD, run?.runId ?? ""), runs, run ?? first);
+  const moved = await bot.leader.press(`v1:lfg:edit-at:${run?.runId}:${SATURDAY + 8 * DAY}`);
+  expect(nextStart(await theRun(bot, run ?? first))).toBe(SATURDAY + 14 * DAY);
+  await bot.leader.press(buttonId(moved, "Move those after it too"));
+  expect(nextStart(await theRun(bot, run ?? first))).toBe(SATURDAY + 15 * DAY);
+  expect(whispered(await bot.leader.press(`v1:lfg:follow:${run?.runId}:9`))).toContain("does not repeat");
 });
 
 test("the leader skips one or ends the series from the panel", async () => {

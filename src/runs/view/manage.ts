@@ -11,14 +11,20 @@ import { customId } from "../../ui/custom-id.ts";
 import { form, lineField } from "../../ui/form.ts";
 import { mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
+import { timestamp } from "../../ui/times.ts";
 import { userSelect } from "../../ui/user-select.ts";
 import { writeRoles } from "../role-words.ts";
 import { type Run, runLimits, seated, waiting } from "../run.ts";
+import { type Followers, repeats } from "../series-hour.ts";
 import { manageTexts as say } from "../text/manage.ts";
 import { roleNames } from "../text/words.ts";
 
 /** Everything a leader may do, on a card that only they see. `notice` tells what has just been done. */
-export function managePanel(run: Run, notice?: string): APIMessageTopLevelComponent[] {
+export function managePanel(
+  run: Run,
+  notice?: string,
+  offered: readonly ButtonFace[] = [],
+): APIMessageTopLevelComponent[] {
   const { runId, state } = run;
   const id = (action: string) => customId("lfg", action, runId);
   const departed = run.departed === undefined ? [] : [say.departed(run.departed)];
@@ -31,7 +37,7 @@ export function managePanel(run: Run, notice?: string): APIMessageTopLevelCompon
           userSelect({ id: id("remove"), placeholder: say.pick.remove }),
           userSelect({ id: id("hand-over"), placeholder: say.pick.handOver }),
         ];
-  return [text(lines.join("\n")), ...buttonRows(deedsOf(run)), ...menus];
+  return [text(lines.join("\n")), ...buttonRows(offered), ...buttonRows(deedsOf(run)), ...menus];
 }
 
 function deedsOf(run: Run): readonly ButtonFace[] {
@@ -61,9 +67,16 @@ function deedsOf(run: Run): readonly ButtonFace[] {
   ];
 }
 
-/** Another run follows by itself. */
-function repeats({ series }: Run): boolean {
-  return series !== undefined && !series.isCarriedOn;
+/** What the runs after one that was moved do, and a button that has them do the other thing. */
+export function followersNotice(
+  { runId }: Run,
+  { follow, nextAt, otherwise }: Followers,
+): { readonly sentence: string; readonly offered: readonly ButtonFace[] } {
+  const at = timestamp(nextAt, "long");
+  const sentence = follow ? say.othersFollow(at) : say.othersStay(at);
+  if (otherwise === undefined) return { sentence, offered: [] };
+  const label = follow ? say.buttons.onlyThis : say.buttons.othersToo;
+  return { sentence, offered: [{ id: customId("lfg", "follow", runId, String(otherwise)), label }] };
 }
 
 /** `when` is the start as its zone's wall clock shows it. */
