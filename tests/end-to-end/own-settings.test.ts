@@ -7,6 +7,7 @@ import { CAST } from "../../src/sandbox/world/cast.ts";
 import { opened, posted } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
+import { messageSeen, messagesIn } from "./watching.ts";
 
 const MINUTE = 60_000;
 const { runs } = CAST.fleet.channels;
@@ -40,7 +41,7 @@ test("what a member sets with /me holds for the runs they are in, and nothing co
   expect(mention.mentions.map(({ id }) => id)).toEqual([CAST.people.officer]);
   turnTo(first + MINUTE);
   await message((one) => textOf(one).includes("## Second Wave") && textOf(one).includes("Under way"));
-  expect(everything().filter(isDirect)).toHaveLength(1);
+  expect(messagesIn(rehearsal.sandbox).filter(isDirect)).toHaveLength(1);
 
   await remindedBy("channel", "");
   turnTo(second - 14 * MINUTE);
@@ -89,22 +90,6 @@ async function planned(at: number): Promise<void> {
   });
 }
 
-/** The first message anywhere that is like this, as soon as there is one. */
-async function message(isIt: (message: APIMessage) => boolean): Promise<APIMessage> {
-  const find = () => everything().find(isIt);
-  return (
-    find() ??
-    new Promise((resolve) => {
-      const stop = rehearsal.sandbox.changes.listen(() => {
-        const found = find();
-        if (found === undefined) return;
-        stop();
-        resolve(found);
-      });
-    })
-  );
-}
-
 function isReminder({ content }: APIMessage, title: string): boolean {
   return content.startsWith(`**${title}** starts`);
 }
@@ -113,8 +98,4 @@ function isDirect(one: APIMessage): boolean {
   return rehearsal.sandbox.world.channels.get(one.channel_id)?.recipientId === CAST.people.juno;
 }
 
-function everything(): APIMessage[] {
-  return [...rehearsal.sandbox.world.channels.values()].flatMap(({ messages }) =>
-    [...messages.values()].map(({ json }) => json),
-  );
-}
+const message = (isIt: (one: APIMessage) => boolean) => messageSeen(rehearsal.sandbox, isIt);

@@ -5,6 +5,7 @@ import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted, whispered } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
+import { messageSeen, messagesIn } from "./watching.ts";
 
 const WEEK = 7 * 24 * 3_600_000;
 /** What fleets whose weeks open at one instant are spread over, and a little. */
@@ -44,7 +45,9 @@ test("a permission that is taken away is told of once, and given back the next w
   expect(call.content).toContain(`<@${CAST.people.reyes}>`);
   await message(lounge, (one) => textOf(one).includes("**Week 4 of 4**"));
 
-  expect(everything(runs).filter(({ content }) => content.startsWith("I may not post"))).toHaveLength(1);
+  expect(
+    messagesIn(rehearsal.sandbox, runs).filter(({ content }) => content.startsWith("I may not post")),
+  ).toHaveLength(1);
   expect(refusedIn(lounge)).toBeLessThanOrEqual(3);
   expect(rehearsal.failures).toEqual([]);
 });
@@ -68,22 +71,5 @@ function idOn(shown: Pick<APIMessage, "components">, label: string): string {
   return found.custom_id;
 }
 
-/** The first message of the channel that is like this, as soon as there is one. */
-async function message(channelId: string, isIt: (one: APIMessage) => boolean): Promise<APIMessage> {
-  for (;;) {
-    const found = everything(channelId).find(isIt);
-    if (found !== undefined) return found;
-    await new Promise<void>((resolve) => {
-      const stop = rehearsal.sandbox.changes.listen(() => {
-        stop();
-        resolve();
-      });
-    });
-  }
-}
-
-function everything(channelId: string): readonly APIMessage[] {
-  return [...(rehearsal.sandbox.world.channels.get(channelId)?.messages.values() ?? [])].map(
-    ({ json }) => json,
-  );
-}
+const message = (channelId: string, isIt: (one: APIMessage) => boolean) =>
+  messageSeen(rehearsal.sandbox, isIt, channelId);

@@ -4,6 +4,7 @@ import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
+import { messageSeen, messagesIn } from "./watching.ts";
 
 const HOUR = 3_600_000;
 const { runs } = CAST.fleet.channels;
@@ -41,28 +42,11 @@ test("a run is gathered, joined, reminded of and under way, over a restart and a
 
   sandbox.clock.turnBy(11 * 60_000);
   await message(runs, (one) => one.id === card.id && textOf(one).includes("Under way"));
-  const said = everything(runs).filter(({ content }) => content.startsWith("**Second Wave** starts"));
+  const said = messagesIn(sandbox, runs).filter(({ content }) =>
+    content.startsWith("**Second Wave** starts"),
+  );
   expect(said).toHaveLength(1);
 });
 
-/** The first message of a channel that is like this, as soon as there is one. */
-async function message(channelId: string, isIt: (message: APIMessage) => boolean): Promise<APIMessage> {
-  const find = () => everything(channelId).find(isIt);
-  return (
-    find() ??
-    new Promise((resolve) => {
-      const stop = rehearsal.sandbox.changes.listen(() => {
-        const found = find();
-        if (found === undefined) return;
-        stop();
-        resolve(found);
-      });
-    })
-  );
-}
-
-function everything(channelId: string): APIMessage[] {
-  return [...(rehearsal.sandbox.world.channels.get(channelId)?.messages.values() ?? [])].map(
-    ({ json }) => json,
-  );
-}
+const message = (channelId: string, isIt: (one: APIMessage) => boolean) =>
+  messageSeen(rehearsal.sandbox, isIt, channelId);

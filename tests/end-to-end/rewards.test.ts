@@ -5,6 +5,7 @@ import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted, whispered } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
+import { messageSeen, messagesIn } from "./watching.ts";
 
 const DAY = 24 * 3_600_000;
 const WEEK = 7 * DAY;
@@ -84,7 +85,9 @@ test("after an absence over a whole week one message says what was missed", asyn
   await rehearsal.restart(() => turn(8 * DAY));
   const call = await message((one) => one.content.startsWith("**Home**: week 4 of 4 is open until"));
   expect(call.content).toContain("nobody was told of week 3 of 4");
-  expect(everything().filter(({ content }) => content.startsWith("**Home**")).length).toBe(3);
+  expect(
+    messagesIn(rehearsal.sandbox, lounge).filter(({ content }) => content.startsWith("**Home**")).length,
+  ).toBe(3);
   await board((one) => textOf(one).includes("**Week 4 of 4**"));
 });
 
@@ -113,22 +116,4 @@ function board(isIt: (message: APIMessage) => boolean = () => true): Promise<API
   return message((one) => textOf(one).includes("## Home") && isIt(one));
 }
 
-/** The first message of the channel that is like this, as soon as there is one. */
-async function message(isIt: (message: APIMessage) => boolean): Promise<APIMessage> {
-  const find = () => everything().find(isIt);
-  return (
-    find() ??
-    new Promise((resolve) => {
-      const stop = rehearsal.sandbox.changes.listen(() => {
-        const found = find();
-        if (found === undefined) return;
-        stop();
-        resolve(found);
-      });
-    })
-  );
-}
-
-function everything(): APIMessage[] {
-  return [...(rehearsal.sandbox.world.channels.get(lounge)?.messages.values() ?? [])].map(({ json }) => json);
-}
+const message = (isIt: (one: APIMessage) => boolean) => messageSeen(rehearsal.sandbox, isIt, lounge);
