@@ -1,68 +1,39 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { CAST } from "../../src/sandbox/world/cast.ts";
-import { type Rehearsal, rehearse } from "./rehearsal.ts";
+import { expect, test } from "vitest";
+import { dropAgainAndAgain, type WayName } from "./drops.ts";
 
-/** How often the gateway drops. */
-const DROPS = Number(process.env["DROPS"] ?? 10);
-const MINUTE = 60_000;
-const { missionBriefings, runs, lounge, officers } = CAST.fleet.channels;
-/** A channel of its own for each, because Discord takes only a few messages at once in one. */
-const CALLS = [
-  ["second-wave", runs],
-  ["home", lounge],
-  ["facility-4028", officers],
-  ["operation-gamma", missionBriefings],
-] as const;
-/** Fifty minutes, by less than the quarter of an hour that a reminder comes before the start. */
-const STEPS = 10;
-/** Cut without a word, closed with a code that may be resumed, or asked to come again. */
-const WAYS = [undefined, 4_000, "reconnect"] as const;
+/** Discord lets a bot log in every five seconds, so ways that cost a login have a bot of their own. */
+const RESUMED = [
+  "cut without a word",
+  "no heartbeat acknowledged",
+  "asked to reconnect (op 7)",
+  "session invalid, may be resumed (op 9 true)",
+  "closed with 4000",
+] as const satisfies readonly WayName[];
+const BEGUN_ANEW = [
+  "session invalid (op 9 false)",
+  "closed with 4007",
+  "closed with 4008",
+  "closed with 4009",
+] as const satisfies readonly WayName[];
 
-let rehearsal: Rehearsal;
-
-beforeAll(async () => {
-  rehearsal = await rehearse({ rateLimits: false });
+test.concurrent("a connection that is lost in ways that leave the session loses no reminder, and costs no login", async () => {
+  const { drops, ...rest } = await dropAgainAndAgain({ drops: 5, by: RESUMED });
+  expect(rest).toEqual({ reminders: 5, lost: 0, doubled: 0, failures: [] });
+  for (const way of RESUMED)
+    expect([way, drops.get(way)]).toEqual([
+      way,
+      { drops: 1, resumes: 1, identifies: 0, unanswered: [], longestMs: expect.any(Number) },
+    ]);
 });
-afterAll(() => rehearsal.stop());
 
-test(
-  "a gateway that drops again and again loses no reminder and doubles none",
-  async () => {
-    const { sandbox } = rehearsal;
-    for (const [call, [mission, channelId]] of CALLS.entries())
-      await sandbox
-        .as(CAST.people.officer, { channelId })
-        .run("lfg", { mission, when: `in ${20 + 10 * call} minutes` });
-
-    for (let drop = 0; drop < DROPS; drop++) {
-      const way = WAYS[drop % WAYS.length];
-      if (way === "reconnect") sandbox.gateway.reconnect();
-      else sandbox.gateway.drop(way);
-      if (drop % Math.ceil(DROPS / STEPS) === 0) sandbox.clock.turnBy(5 * MINUTE);
-      await settled();
-    }
-
-    const said = reminders();
-    expect(said).toHaveLength(CALLS.length);
-    expect(new Set(said).size).toBe(CALLS.length);
-  },
-  20_000 + DROPS * 1_000,
-);
-
-function reminders(): readonly string[] {
-  const messages = CALLS.flatMap(([, id]) => [
-    ...(rehearsal.sandbox.world.channels.get(id)?.messages.values() ?? []),
-  ]);
-  return messages.map(({ json }) => json.content).filter((content) => /^\*\*.+\*\* starts/.test(content));
-}
-
-/** Until what was due has arrived: the bot answers, and says nothing new for a moment. */
-async function settled(): Promise<void> {
-  const somebody = rehearsal.sandbox.as(CAST.people.juno, { channelId: lounge });
-  await somebody.run("mission", { name: "home", private: true });
-  for (let quiet = 0, before = rehearsal.sandbox.traffic.requests; quiet < 3; ) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    quiet = rehearsal.sandbox.traffic.requests === before ? quiet + 1 : 0;
-    before = rehearsal.sandbox.traffic.requests;
-  }
-}
+test.concurrent.for(BEGUN_ANEW)("a connection that is %s is begun anew with one login", async (way) => {
+  const { drops, ...rest } = await dropAgainAndAgain({ drops: 1, by: [way] });
+  expect(rest).toEqual({ reminders: 1, lost: 0, doubled: 0, failures: [] });
+  expect(drops.get(way)).toEqual({
+    drops: 1,
+    resumes: 0,
+    identifies: 1,
+    unanswered: [],
+    longestMs: expect.any(Number),
+  });
+});

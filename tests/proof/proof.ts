@@ -31,10 +31,7 @@ const PROOFS: readonly Proof[] = [
   { name: "custom ids", test: { file: "tests/ui/custom-id.test.ts", variable: "RUNS", n: 20_000 } },
   { name: "reminders: deaths, jumps of the clock, common instants", script: ["reminders.ts", "200"] },
   { name: "reminders while the started bot is killed with -9", script: ["reminder-kills.ts", "25"] },
-  {
-    name: "reminders while the gateway drops",
-    test: { file: "tests/end-to-end/dropped.test.ts", variable: "DROPS", n: 300 },
-  },
+  { name: "reminders while the gateway drops, in every way", script: ["drops.ts", "1000"] },
   {
     name: "a storm of rate limits, in seconds",
     test: { file: "tests/discord/storm.test.ts", variable: "STORM", n: 60 },

@@ -59,6 +59,18 @@ test("the page knows what still waits to go wrong, and can call it off", async (
   expect((await world()).trouble.isDark).toBe(true);
 });
 
+test("the connection is closed with any code of Discord's, and a session is ended so that it may be resumed", async () => {
+  await open();
+  const bot = await identified(sandbox);
+  expect(await post("/faults", { gateway: "invalidate-resumable" })).toBe(204);
+  expect((await bot.hears(({ op }) => op === 9)).d).toBe(true);
+
+  expect(await post("/faults", { gateway: "close", code: 4_016 })).toBe(400);
+  expect(await post("/faults", { gateway: "close" })).toBe(400);
+  expect(await post("/faults", { gateway: "close", code: 4_008 })).toBe(204);
+  expect(await bot.closed).toBe(4_008);
+});
+
 test("a bot that is removed from a fleet is told, offers nothing there, and comes back when it is invited", async () => {
   await open();
   const bot = await identified(sandbox);

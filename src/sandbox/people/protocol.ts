@@ -109,7 +109,18 @@ export interface BotRequest {
  */
 export type TroubleRequest =
   | { readonly rest: Fault | "clear" }
-  | { readonly gateway: "drop" | "reconnect" | "invalidate" | "stop-acking" | "go-dark" | "recover" };
+  | {
+      readonly gateway:
+        | "drop"
+        | "reconnect"
+        | "invalidate"
+        | "invalidate-resumable"
+        | "stop-acking"
+        | "go-dark"
+        | "recover";
+    }
+  /** Closes the connection with one of Discord's codes, 4000 to 4014. */
+  | { readonly gateway: "close"; readonly code: number };
 
 /** `POST /sandbox/clock`: to a time, by how fast it goes, or to the next moment that matters to somebody. */
 export type ClockRequest =

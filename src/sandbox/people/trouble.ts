@@ -1,5 +1,6 @@
 import type { Discord } from "../discord.ts";
 import type { Fault } from "../fault.ts";
+import { CLOSE_REASONS } from "../gateway/close-codes.ts";
 import { badRequest } from "../rest/errors.ts";
 import { asObject } from "../rest/request.ts";
 import type { TroubleRequest } from "./protocol.ts";
@@ -8,7 +9,7 @@ type GatewayTrouble = Extract<TroubleRequest, { readonly gateway: unknown }>["ga
 
 /** Carries out a `TroubleRequest`. */
 export function makeTrouble({ gateway, faults, changes }: Discord, body: unknown): void {
-  const asked = asObject<"rest" | "gateway">(body);
+  const asked = asObject<"rest" | "gateway" | "code">(body);
   if (asked?.rest === "clear") {
     faults.clear();
     return;
@@ -27,6 +28,13 @@ export function makeTrouble({ gateway, faults, changes }: Discord, body: unknown
       break;
     case "invalidate":
       gateway.invalidate({ resumable: false });
+      break;
+    case "invalidate-resumable":
+      gateway.invalidate({ resumable: true });
+      break;
+    case "close":
+      if (CLOSE_REASONS[Number(asked?.code)] === undefined) throw badRequest("code is none of Discord's.");
+      gateway.drop(Number(asked?.code));
       break;
     case "stop-acking":
       gateway.stopAcking();

@@ -36,7 +36,7 @@ type Attempt = (deed: Promise<unknown>) => void;
 
 function bot({ world }: State, attempt: Attempt): TemplateResult {
   const { connected, isManaged, name } = world.bot;
-  const gateway = (what: Extract<TroubleRequest, { gateway: unknown }>["gateway"]) =>
+  const gateway = (what: Exclude<Extract<TroubleRequest, { gateway: unknown }>["gateway"], "close">) =>
     attempt(makeTrouble({ gateway: what }));
   return html`<section>
     <h3>The bot</h3>
@@ -58,6 +58,7 @@ function bot({ world }: State, attempt: Attempt): TemplateResult {
       <button type="button" class="button secondary" @click=${() => gateway("drop")}>Drop it</button>
       <button type="button" class="button secondary" @click=${() => gateway("reconnect")}>Ask to reconnect</button>
       <button type="button" class="button secondary" @click=${() => gateway("invalidate")}>End the session</button>
+      <button type="button" class="button secondary" @click=${() => gateway("invalidate-resumable")}>Ask to resume</button>
     </div>
     ${toggle("The gateway is out of reach", world.trouble.isDark, (isOn) => gateway(isOn ? "go-dark" : "recover"))}
   </section>`;
