@@ -74,6 +74,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
   const erasing = eraser({
     store,
     traces,
+    clock,
     timers: systemTimers,
     report: (error) => log.error({ error }, "an erasure is not finished, and goes on later"),
   });
@@ -88,8 +89,8 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     reader,
     cards: reminders.cards,
     boards: reminders.boards,
-    draw: easel.draw,
     callRoll: reminders.callRoll,
+    draw: easel.draw,
     forget: erasing.forget,
     clock,
     rendered: rendered(READY_CARDS),

@@ -85,6 +85,7 @@ export function house({
   refuses = false,
   isBehind = false,
 }: HouseOptions = {}) {
+  const clock = { now: typeof now === "number" ? () => now : now };
   const store = createStore(driver, { writer: `house-${houses++}`, isAlone: true, ...patience });
   const failures: unknown[] = [];
   const files: { readonly name: string; readonly data: string }[] = [];
@@ -124,8 +125,9 @@ export function house({
     },
     draw,
     callRoll: (guildId, runId) => rollCalls.push(`${guildId} ${runId}`),
-    forget: eraser({ store, traces, timers: systemTimers, report: (error) => failures.push(error) }).forget,
-    clock: { now: typeof now === "number" ? () => now : now },
+    forget: eraser({ store, traces, clock, timers: systemTimers, report: (error) => failures.push(error) })
+      .forget,
+    clock,
     rendered: rendered(50),
     version: "0.0.0",
     page: (name) => readFileSync(join(ROOT, `${name}.md`), "utf8"),

@@ -12,7 +12,7 @@ export interface Trace {
   /** What is kept of this member there, for their own eyes; `undefined` when nothing is. */
   collect(store: Store, guildId: string, userId: string): Promise<unknown>;
   /** Takes the member out, and tells how often they stood there. Done twice it does no more than once. */
-  erase(store: Store, guildId: string, userId: string): Promise<number>;
+  erase(store: Store, guildId: string, userId: string, now: number): Promise<number>;
 }
 
 /** Notes that a guild is about to keep something that names a member, so that it is found when they want it gone. */

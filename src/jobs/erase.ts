@@ -4,6 +4,7 @@ import type { Trace } from "../captains/traces.ts";
 import { botKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
+import type { Clock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 
 /** What came of the wish to be forgotten. An unfinished one goes on by itself. */
@@ -23,6 +24,7 @@ export interface Eraser {
 interface Needs {
   readonly store: Store;
   readonly traces: readonly Trace[];
+  readonly clock: Clock;
   readonly timers: Timers;
   report(error: unknown): void;
 }
@@ -37,7 +39,7 @@ const UNFINISHED: Forgotten = { isFinished: false, what: [] };
  * The wish is written down first, and every step after it can be done again: a crash in between leaves nothing that is
  * not finished later.
  */
-export function eraser({ store, traces, timers, report }: Needs): Eraser {
+export function eraser({ store, traces, clock, timers, report }: Needs): Eraser {
   async function forget(userId: string): Promise<Forgotten> {
     const user = await readable(userId);
     if (user === users.absent) return { isFinished: true, what: [] };
@@ -84,8 +86,10 @@ export function eraser({ store, traces, timers, report }: Needs): Eraser {
       if (user === undefined) await store.remove(key);
       if (user === undefined || user === users.absent) return counts;
       for (const guildId of user.guildIds) {
-        for (const trace of traces)
-          counts.set(trace, (counts.get(trace) ?? 0) + (await trace.erase(store, guildId, userId)));
+        for (const trace of traces) {
+          const erased = await trace.erase(store, guildId, userId, clock.now());
+          counts.set(trace, (counts.get(trace) ?? 0) + erased);
+        }
       }
       await store.decide(key, users, (now) => ({
         document: now.guildIds.length === user.guildIds.length ? undefined : now,

@@ -1,10 +1,11 @@
 import { guildRange } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
+import { promotedBetween, withPromotions } from "./debts.ts";
 import { isOver, NOBODY, type Run, signupOf } from "./run.ts";
 import { settled, withoutSignup } from "./seats.ts";
 import { runs } from "./store.ts";
 
-/** Where guilds' runs name a member; see `Trace`. The run stays, and its seat goes to whoever waits. */
+/** Where guilds' runs name a member; see `Trace`. The run stays, and its seat goes to whoever waits, who is told. */
 export const runTraces = {
   what: "your sign-ups and the runs you led",
   collect: async (store: Store, guildId: string, userId: string): Promise<unknown> => {
@@ -12,10 +13,10 @@ export const runTraces = {
     const own = documents.flatMap(({ document }) => traceIn(document, userId) ?? []);
     return own.length === 0 ? undefined : own;
   },
-  erase: async (store: Store, guildId: string, userId: string): Promise<number> => {
+  erase: async (store: Store, guildId: string, userId: string, now: number): Promise<number> => {
     const { documents } = await store.list(guildRange(guildId, "run"), runs);
     const named = documents.filter(({ document }) => names(document, userId));
-    for (const { key } of named) await store.update(key, runs, (run) => run && without(run, userId));
+    for (const { key } of named) await store.update(key, runs, (run) => run && without(run, userId, now));
     return named.length;
   },
 };
@@ -34,7 +35,7 @@ function names(run: Run, userId: string): boolean {
   );
 }
 
-function without(run: Run, userId: string): Run {
+function without(run: Run, userId: string, now: number): Run {
   const { offshoot } = run;
   const rest = withoutSignup(run, userId);
   const { [userId]: _heard, ...heard } = rest.heard;
@@ -44,13 +45,15 @@ function without(run: Run, userId: string): Run {
     leaderId: run.leaderId === userId ? NOBODY : run.leaderId,
     signups: rest.signups.map((one) => (one.addedBy === userId ? { ...one, addedBy: undefined } : one)),
     ...(run.present && { present: run.present.filter((one) => one !== userId) }),
-    ...(offshoot && { offshoot: without(offshoot, userId) }),
+    ...(offshoot && { offshoot: without(offshoot, userId, now) }),
     deliveries: {
       ...run.deliveries,
       all: run.deliveries.all.filter(({ about }) => !isAbout(about, userId)),
     },
   };
-  return isOver(erased) ? erased : settled(erased);
+  if (isOver(erased)) return erased;
+  const after = settled(erased);
+  return withPromotions(after, promotedBetween(run, after), now);
 }
 
 /** Deliveries name a member alone, or with the reason behind a point. */

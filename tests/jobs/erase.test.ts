@@ -32,7 +32,7 @@ function holding(texts: ReadonlyMap<string, string>, userId: string): readonly s
   return [...texts].filter(([key, text]) => `${key} ${text}`.includes(userId)).map(([key]) => key);
 }
 
-const silent = { report: () => undefined, timers: systemTimers };
+const silent = { report: () => undefined, timers: systemTimers, clock: { now: () => 0 } };
 
 test("whoever is forgotten stands nowhere any more, and everybody else as before", async () => {
   const texts = new Map<string, string>();

@@ -7,7 +7,7 @@ import { runCard } from "../../src/runs/view/card.ts";
 import { guildRange, userKey } from "../../src/store/document-key.ts";
 import { textOf } from "../end-to-end/seen.ts";
 import { names } from "./crew.ts";
-import { GUILD, gathered, lobby, theRun } from "./lobby.ts";
+import { GUILD, gathered, lobby, NOON, theRun } from "./lobby.ts";
 
 async function everything(bot: ReturnType<typeof lobby>): Promise<string> {
   const texts: string[] = [];
@@ -25,10 +25,20 @@ test("a member who is forgotten is nowhere in a run, and who waits has their sea
     { runId: run.runId, isLeader: false },
   ]);
 
-  expect(await runTraces.erase(bot.store, GUILD, "555")).toBe(1);
-  expect(await runTraces.erase(bot.store, GUILD, "555")).toBe(0);
+  expect(await runTraces.erase(bot.store, GUILD, "555", NOON)).toBe(1);
+  expect(await runTraces.erase(bot.store, GUILD, "555", NOON)).toBe(0);
   expect(JSON.stringify(await theRun(bot, run))).not.toContain("555");
   expect(await runTraces.collect(bot.store, GUILD, "555")).toBeUndefined();
+});
+
+test("who moves up because somebody is forgotten is told like anybody else", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", seats: 2 });
+  for (const userId of ["555", "7"]) await bot.member(userId).press(`v1:lfg:join:${run.runId}`);
+  await runTraces.erase(bot.store, GUILD, "555", NOON);
+  await runTraces.erase(bot.store, GUILD, "555", NOON + 1);
+  const { deliveries } = await theRun(bot, run);
+  expect(deliveries.all.filter(({ kind }) => kind === "promoted")).toMatchObject([{ about: "7", at: NOON }]);
 });
 
 test("an officer who only managed a run is found in it, and forgotten", async () => {
@@ -38,7 +48,7 @@ test("an officer who only managed a run is found in it, and forgotten", async ()
   await officer.press(`v1:lfg:lock:${run.runId}`);
   await officer.pick(`v1:lfg:add:${run.runId}`, "7");
   expect((await bot.store.read(userKey("888"), users)).guildIds).toEqual([GUILD]);
-  expect(await runTraces.erase(bot.store, GUILD, "888")).toBe(1);
+  expect(await runTraces.erase(bot.store, GUILD, "888", NOON)).toBe(1);
   expect(JSON.stringify(await theRun(bot, run))).not.toContain("888");
 });
 
@@ -52,7 +62,7 @@ test("a run whose leader is forgotten stays, and says that officers manage it", 
   const bot = lobby();
   const run = await gathered(bot);
   await bot.member("7").press(`v1:lfg:join:${run.runId}`);
-  await runTraces.erase(bot.store, GUILD, "100");
+  await runTraces.erase(bot.store, GUILD, "100", NOON);
   const after = await theRun(bot, run);
   expect(after.leaderId).toBe(NOBODY);
   expect(names(seated(after))).toEqual(["7"]);
@@ -64,6 +74,6 @@ test("of one member the last five drafts are kept, and they go with the member",
   for (let at = 0; at < 8; at++) await bot.leader.run("lfg", { mission: "second wave", when: "saturday" });
   expect((await everything(bot)).match(/draft/g)).toHaveLength(5);
   expect(await draftTraces.collect(bot.store, GUILD, "100")).toHaveLength(5);
-  expect(await draftTraces.erase(bot.store, GUILD, "100")).toBe(5);
+  expect(await draftTraces.erase(bot.store, GUILD, "100", NOON)).toBe(5);
   expect(await everything(bot)).not.toContain("draft");
 });
