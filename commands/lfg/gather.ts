@@ -83,7 +83,7 @@ async function post(
   const roles = run.roles.length > 0 && run.signups.length === 0 ? whichRole(run, captainIdOf(run)) : [];
   return reply(
     placement,
-    postedNote(run.runId, [first, timeNote, ...repeatNote(run), ...called.notes, ...told], roles),
+    postedNote(run, [first, timeNote, ...repeatNote(run), ...called.notes, ...told], roles),
   );
 }
 

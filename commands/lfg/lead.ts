@@ -3,29 +3,36 @@ import type { Click } from "../../src/bot/command.ts";
 import { cancelRun, finishRun, splitRun, startRun, turnLock } from "../../src/runs/lead.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
 import { type Run, seated } from "../../src/runs/run.ts";
-import { endSeries } from "../../src/runs/series.ts";
+import { cancelSeries, endSeries } from "../../src/runs/series.ts";
 import { runIdFor, runKey, runs } from "../../src/runs/store.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
-import { cancelQuestion } from "../../src/runs/view/manage.ts";
+import { ALL, cancelQuestion } from "../../src/runs/view/manage.ts";
 import { mention } from "../../src/ui/pieces.ts";
 
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply } from "../../src/ui/reply.ts";
+import { reply, placed } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { decide, overOf, ownRun } from "./leading.ts";
-import { type LfgNeeds, memberOf, placed } from "./needs.ts";
+import { type LfgNeeds, memberOf } from "./needs.ts";
 
-/** Cancelling asks first, unless nobody else is concerned. */
+/** Cancelling asks first, unless nobody else is concerned. The whole series goes when the custom id says so. */
 export async function cancel(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
   const { run } = await ownRun(needs, click);
   if (run.state === "over") throw new Refusal(overOf(run));
   return run.signups.some(({ userId }) => userId !== run.leaderId)
-    ? reply(placed(click.onPrivateCard), cancelQuestion(run))
+    ? reply(placed(click.onPrivateCard), cancelQuestion(run, isAll(click)))
     : await cancelNow(needs, click);
 }
 
 export function cancelNow(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
-  return decide(needs, click, cancelRun, (_, run) => say.cancelled(escapeText(run.title)));
+  if (!isAll(click)) return decide(needs, click, cancelRun, (_, run) => say.cancelled(escapeText(run.title)));
+  return decide(needs, click, cancelSeries, ({ wasLast }, run) =>
+    (wasLast ? say.cancelledAll : say.cancelledButNext)(escapeText(run.title)),
+  );
+}
+
+function isAll({ args }: Click): boolean {
+  return args[1] === ALL;
 }
 
 export function lock(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {

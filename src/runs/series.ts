@@ -2,7 +2,7 @@ import { noDeliveries } from "../reminders/delivery.ts";
 import { nextCount, occurrenceAt, type Rhythm } from "../time/recurrence.ts";
 import { wallClockAt } from "../time/wall-clock.ts";
 import { withDebts } from "./debts.ts";
-import { type Lead, type LeadRefused, mayLead } from "./lead.ts";
+import { type CancelSaid, cancelRun, type Lead, type LeadRefused, mayLead } from "./lead.ts";
 import { NOBODY, type Ruling, type Run, type Series, signupOf } from "./run.ts";
 import { anchored, type Followers, followersOf, repeats } from "./series-hour.ts";
 import { joinRun } from "./sign-up.ts";
@@ -73,6 +73,17 @@ export function letFollow(run: Run, lead: Lead, at: number): Ruling<FollowSaid> 
     return { run, said: { kind: "no-series" } };
   const kept = anchored(run, at);
   return { run: kept, said: { kind: "followers", followers: followersOf(kept, run.series) } };
+}
+
+export type CancelSeriesSaid =
+  | { readonly kind: "cancelled"; readonly wasLast: boolean }
+  | Extract<CancelSaid, LeadRefused>;
+
+/** This run does not take place, and none follows it; one that was made already stays. */
+export function cancelSeries(run: Run, lead: Lead): Ruling<CancelSeriesSaid> {
+  const { run: after, said } = cancelRun(run, lead);
+  if (said.kind !== "cancelled") return { run, said };
+  return { run: carriedOn(after), said: { kind: "cancelled", wasLast: repeats(run) } };
 }
 
 export type EndSeriesSaid = { readonly kind: "series-ended" | "no-series" } | LeadRefused;

@@ -71,7 +71,7 @@ test("every card, panel, question and list of the largest run stays within Disco
     expect(refusals(runCard(one, 12))).toEqual([]);
     expect(refusals(managePanel(one, "x".repeat(300)))).toEqual([]);
     expect(refusals(signUpAnswer(one, "x".repeat(600), String(BIG_ID), 20))).toEqual([]);
-    expect(refusals(cancelQuestion(one))).toEqual([]);
+    for (const isAll of [true, false]) expect(refusals(cancelQuestion(one, isAll))).toEqual([]);
     expect(refusals(attendanceQuestion(one))).toEqual([]);
     expect(refusals(roleForAdded(one, String(BIG_ID)))).toEqual([]);
     expect(refusalsOf(editForm(one, "2026-11-21 20:00"))).toEqual([]);

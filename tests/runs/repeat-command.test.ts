@@ -76,6 +76,28 @@ test("a later run is moved alone, and takes the others along when its leader wan
   expect(whispered(await bot.leader.press(`v1:lfg:follow:${run?.runId}:9`))).toContain("does not repeat");
 });
 
+test("under the answer that posts a series stands a button that cancels all of it", async () => {
+  const bot = await inBerlin(SUMMER);
+  const posted = await bot.leader.run("lfg", { mission: "second wave sat 20:00", repeat: "weekly" });
+  const [run] = await kept(bot);
+  if (run === undefined) throw new Error("No run was made.");
+  await bot.member("1").press(`v1:lfg:join:${run.runId}`);
+  const question = await bot.leader.press(buttonId(posted, "Cancel the series"));
+  expect(whispered(question)).toContain("No run follows it.");
+  const answer = await bot.leader.press(buttonId(question, "Yes, cancel all of it"));
+  expect(whispered(answer)).toContain("is cancelled, and no run follows it.");
+  expect(await theRun(bot, run)).toMatchObject({ ending: "cancelled", series: { isCarriedOn: true } });
+});
+
+test("a series is cancelled at once while nobody but its leader is in, and not twice", async () => {
+  const bot = await inBerlin(SUMMER);
+  const run = await gathered(bot, { mission: "second wave sat 20:00", repeat: "weekly" });
+  const cancel = `v1:lfg:cancel:${run.runId}:all`;
+  expect(whispered(await bot.leader.press(cancel))).toContain("no run follows it.");
+  expect(whispered(await bot.leader.press(cancel))).toContain("is over");
+  expect(whispered(await bot.member("1").press(`v1:lfg:cancel-now:${run.runId}:all`))).toContain("Only the");
+});
+
 test("the leader skips one or ends the series from the panel", async () => {
   const bot = await inBerlin(SUMMER);
   const run = await gathered(bot, { mission: "second wave sat 20:00", repeat: "weekly" });

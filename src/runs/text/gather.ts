@@ -59,6 +59,7 @@ export const gatherTexts = {
   buttons: {
     change: "Change",
     cancel: "Cancel this run",
+    cancelSeries: "Cancel the series",
     joinThat: "Join that one",
     anyway: "Post it anyway",
     warned: "Post it like this",

@@ -33,7 +33,12 @@ export const manageTexts = {
     `Skip this run of **${title}**? ${crew === 1 ? "The other member who signed up is told" : `The ${crew} others who signed up are told`}, once. The series goes on with the next one.`,
   cancelAsk: (title: string, crew: number) =>
     `Cancel **${title}**? ${crew === 1 ? "The other member who signed up is told" : `The ${crew} others who signed up are told`}, once.`,
+  cancelAllAsk: (title: string, crew: number) =>
+    `Cancel **${title}** and its series? No run follows it. ${crew === 1 ? "The other member who signed up is told" : `The ${crew} others who signed up are told`}, once.`,
   cancelled: (title: string) => `**${title}** is cancelled.`,
+  cancelledAll: (title: string) => `**${title}** is cancelled, and no run follows it.`,
+  cancelledButNext: (title: string) =>
+    `**${title}** is cancelled. If the next run of its series has a card already, that one stays: \`/runs\` shows it.`,
   kept: (title: string) => `**${title}** stands as it did.`,
   split: (title: string, leader: string, link: string | undefined) =>
     `Those who waited have a team of their own for **${title}**, led by ${leader}${link === undefined ? "" : `: ${link}`}.`,
@@ -73,6 +78,7 @@ export const manageTexts = {
     skip: "Skip this one",
     cancel: "Cancel this run",
     cancelNow: "Yes, cancel it",
+    cancelAllNow: "Yes, cancel all of it",
     skipNow: "Yes, skip it",
     keep: "Keep it",
     allThere: "All were there",

@@ -7,9 +7,10 @@ import { buttonRows, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { form, lineField, listField } from "../../ui/form.ts";
 import { timestamp } from "../../ui/times.ts";
-import { difficulties, runLimits } from "../run.ts";
+import { difficulties, type Run, runLimits } from "../run.ts";
 import { gatherTexts as say } from "../text/gather.ts";
 import { difficultyNames } from "../text/words.ts";
+import { ALL } from "./manage.ts";
 
 export interface Named {
   readonly slug: string;
@@ -111,7 +112,7 @@ export function shiftWarning(
 
 /** What the leader reads, alone, once the card stands. */
 export function postedNote(
-  runId: string,
+  { runId, series }: Run,
   sentences: readonly string[],
   below: readonly APIMessageTopLevelComponent[],
 ): APIMessageTopLevelComponent[] {
@@ -120,7 +121,9 @@ export function postedNote(
     ...below,
     ...buttonRows([
       { id: customId("lfg", "edit", runId), label: say.buttons.change },
-      { id: customId("lfg", "cancel", runId), label: say.buttons.cancel },
+      series === undefined
+        ? { id: customId("lfg", "cancel", runId), label: say.buttons.cancel }
+        : { id: customId("lfg", "cancel", runId, ALL), label: say.buttons.cancelSeries },
     ]),
   ];
 }

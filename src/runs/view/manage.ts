@@ -67,6 +67,9 @@ function deedsOf(run: Run): readonly ButtonFace[] {
   ];
 }
 
+/** In a custom id: the whole series is meant. */
+export const ALL = "all";
+
 /** What the runs after one that was moved do, and a button that has them do the other thing. */
 export function followersNotice(
   { runId }: Run,
@@ -112,18 +115,20 @@ export function editForm(run: Run, when: string): APIInteractionResponse {
   });
 }
 
-export function cancelQuestion(run: Run): APIMessageTopLevelComponent[] {
-  const isSeries = repeats(run);
+/** `isAll`: with the runs that would follow. */
+export function cancelQuestion(run: Run, isAll: boolean): APIMessageTopLevelComponent[] {
   const others = run.signups.filter(({ userId }) => userId !== run.leaderId).length;
   const id = (action: string) => customId("lfg", action, run.runId);
+  const [ask, label] = isAll
+    ? [say.cancelAllAsk, say.buttons.cancelAllNow]
+    : repeats(run)
+      ? [say.skipAsk, say.buttons.skipNow]
+      : [say.cancelAsk, say.buttons.cancelNow];
+  const now = customId("lfg", "cancel-now", run.runId, ...(isAll ? [ALL] : []));
   return [
-    text((isSeries ? say.skipAsk : say.cancelAsk)(escapeText(run.title), others)),
+    text(ask(escapeText(run.title), others)),
     ...buttonRows([
-      {
-        id: id("cancel-now"),
-        label: isSeries ? say.buttons.skipNow : say.buttons.cancelNow,
-        style: "danger",
-      },
+      { id: now, label, style: "danger" },
       { id: id("keep"), label: say.buttons.keep },
     ]),
   ];
