@@ -70,6 +70,7 @@ export function startReminders(needs: RemindersNeeds): Reminders {
     ...ways,
     store,
     drawn: cards.drawn,
+    callRoll: roll.call,
     noticed: (key, run, when) => {
       cards.noticed(key, run, when);
       direct.noticed(key, run);

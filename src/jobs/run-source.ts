@@ -1,4 +1,4 @@
-import { MessageFlags } from "discord-api-types/v10";
+import { MessageFlags, RESTJSONErrorCodes } from "discord-api-types/v10";
 import { openCount } from "../bugs/known.ts";
 import { ledgerOf } from "../bugs/store.ts";
 import { users } from "../captains/store.ts";
@@ -39,16 +39,24 @@ import {
 } from "../runs/view/letters.ts";
 import { type DocumentKey, userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
+import type { RollCall } from "./roll-call.ts";
 
 export interface RunSourceNeeds {
   readonly store: Store;
   readonly catalog: Catalog;
   readonly directs: Pick<Directs, "isWanted">;
   readonly placeOfTrouble: PlaceOfTrouble;
+  readonly callRoll: RollCall["call"];
   readonly noticed: Source<Run>["noticed"];
   /** A card was drawn, and is about to be posted. */
   drawn(key: DocumentKey, message: Message): void;
 }
+
+/** Who shares no server with the bot any more has left this one too. */
+const GONE_PERHAPS: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+]);
 
 type Kind = DebtKind | typeof DIRECT | typeof INSTEAD | typeof TROUBLE | typeof CARD;
 
@@ -132,6 +140,8 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
 
   async function instead(owed: Owed<Run>, undelivered: Undelivered) {
     const { delivery, document, now } = owed;
+    if (delivery.kind === DIRECT && GONE_PERHAPS.has(undelivered.code))
+      needs.callRoll(owed.guildId, document.runId);
     if (delivery.kind === DIRECT) return await insteadOfDirect(store, owed, undelivered, delivery.about);
     if (delivery.kind === TROUBLE) return undefined;
     return troubleAt(undelivered.channelId ?? document.channelId, undelivered.why, now);

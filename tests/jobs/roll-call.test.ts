@@ -107,6 +107,19 @@ test("the leader's look at the run has the crew looked up at once, and not again
   expect(room.post.calls).toBe(before);
 });
 
+test.each([10_013, 50_278])(
+  "a direct message that ends in %i has the crew looked up at once",
+  async (code) => {
+    const { room, sitting } = await crew();
+    await room.knows("101", { reminders: { by: "dm", leadMinutes: 90 } });
+    await room.pass(10 * MINUTE);
+    room.post.departs("101");
+    room.post.breaks("direct-101", { outcome: "closed", code });
+    await room.pass(30 * MINUTE);
+    expect(await sitting()).toEqual(["100", "102"]);
+  },
+);
+
 test("a run that is over, or that nobody knows, is not looked through", async () => {
   const { room } = await crew({ state: "over", ending: "cancelled" });
   const before = room.post.calls;
