@@ -8,14 +8,17 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { type Rehearsal, rehearse } from "../end-to-end/rehearsal.ts";
 import { startChromium, type, visit } from "../full/browser/chromium.ts";
+import { MAX_TRANSFER_BYTES, transferOf } from "../full/browser/transfer.ts";
 
 const MAX_ANSWER_MS = 100;
-const ROUNDS = 15;
+const ANSWERS = 30;
+const MESSAGES = 1_000;
+const MAX_OPEN_MS = 2_000;
 /** Thirty pictures a second, on a machine that draws without a graphics card. */
 const MAX_FRAME_MS = 40;
 const MAX_START_MS = 3_000;
-/** A machine that is busy with something else gets another try, and its slowness is taken out. */
 const STARTS = 3;
+/** What an empty process takes where nothing else is going on; a busy machine's slowness is taken out. */
 const EMPTY_START_MS = 60;
 const ROOT = join(import.meta.dirname, "../..");
 const START = [join(ROOT, "src/start.mjs"), join(ROOT, "src/main.ts")];
@@ -31,43 +34,61 @@ afterAll(async () => {
   await rehearsal?.stop();
 });
 
-test("a command is answered within 100 ms of Enter", async () => {
+test("a command is answered within 100 ms of Enter", async ({ annotate }) => {
   const { page } = await visit(browser, rehearsal.sandbox.url);
-  expect(median(await answerTimes(page))).toBeLessThan(MAX_ANSWER_MS);
+  const times = await answerTimes(page);
+  await annotate(`${figures(times)} from Enter to the drawn answer`);
+  expect(quantile(times, 0.5)).toBeLessThan(MAX_ANSWER_MS);
 });
 
-test("a channel with a thousand messages opens at once, and answers as quickly", async ({ annotate }) => {
+test("a channel with a thousand messages opens, scrolls smoothly, and answers as quickly", async ({
+  annotate,
+}) => {
   const here = { channelId: CAST.fleet.channels.lounge };
   const talker = rehearsal.sandbox.as(CAST.people.juno, here);
-  for (let count = 1; count <= 1_000; count++) await talker.type(`Message **${count}** of a long evening`);
+  for (let count = 1; count <= MESSAGES; count++) await talker.type(`Message **${count}** of a long evening`);
   const { page } = await visit(browser, rehearsal.sandbox.url);
 
   const started = performance.now();
   await page.getByRole("button", { name: "lounge" }).click();
   await page.getByText("of a long evening").last().waitFor();
-  expect(performance.now() - started).toBeLessThan(2_000);
-  expect(await page.getByRole("article").count()).toBe(1_000);
-  const answers = await answerTimes(page);
-  await annotate(`answers ${median(answers).toFixed(0)} ms`);
-  expect(median(answers)).toBeLessThan(MAX_ANSWER_MS);
+  const openedMs = performance.now() - started;
+  expect(await page.getByRole("article").count()).toBe(MESSAGES);
   const frames = await frameTimes(page);
-  await annotate(`${frames.length} frames, median ${median(frames).toFixed(1)} ms`);
-  expect(median(frames)).toBeLessThan(MAX_FRAME_MS);
+  const slow = frames.filter((ms) => ms > MAX_FRAME_MS).length;
+  const answers = await answerTimes(page);
+
+  await annotate(`${MESSAGES} messages opened in ${openedMs.toFixed(0)} ms`);
+  await annotate(`${figures(frames)} a frame, ${slow} over ${MAX_FRAME_MS} ms`);
+  await annotate(`${figures(answers)} from Enter to the drawn answer among them`);
+  expect(openedMs).toBeLessThan(MAX_OPEN_MS);
+  expect(quantile(frames, 0.5)).toBeLessThan(MAX_FRAME_MS);
+  expect(quantile(answers, 0.5)).toBeLessThan(MAX_ANSWER_MS);
 });
 
-test("a start leads to a page that takes commands in three seconds", async ({ annotate }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), "away-team-speed-"));
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-  const cold = await startToCommands(dataDir);
-  const times: number[] = [];
-  const isQuick = () => times.some((ms) => ms < MAX_START_MS);
-  while (times.length < STARTS && !isQuick())
-    times.push((await startToCommands(dataDir)) / (await slowness()));
-  await annotate(`cold ${cold.toFixed(0)} ms, then ${times.map((ms) => ms.toFixed(0)).join(" and ")} ms`);
-  expect(Math.min(...times)).toBeLessThan(MAX_START_MS);
+test("a first start leads to a page that takes commands in three seconds", async ({ annotate }) => {
+  const slow = await slowness();
+  const first: number[] = [];
+  const again: number[] = [];
+  for (let round = 0; round < STARTS; round++) {
+    const dataDir = mkdtempSync(join(tmpdir(), "away-team-speed-"));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+    first.push(await startToCommands(dataDir));
+    again.push(await startToCommands(dataDir));
+  }
+  await annotate(`${figures(first)} as after a clone, ${figures(again)} the second time`);
+  await annotate(`the machine was ${slow.toFixed(1)} times as slow as an idle one`);
+  expect(Math.min(...first) / slow).toBeLessThan(MAX_START_MS);
 });
 
-/** From the start of the process to a page on which commands can be run. The first one fills the caches. */
+test("less than 300 KB go over the wire for the whole page", async ({ annotate }) => {
+  const sizes = await transferOf(browser, rehearsal.sandbox.url);
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  await annotate(`${bytes} bytes in ${sizes.length} files`);
+  expect(bytes).toBeLessThan(MAX_TRANSFER_BYTES);
+});
+
+/** From the start of the process to a page on which commands can be run. */
 async function startToCommands(dataDir: string): Promise<number> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, START, {
@@ -100,18 +121,21 @@ async function slowness(): Promise<number> {
   return Math.max(1, (performance.now() - startedAt) / EMPTY_START_MS);
 }
 
-/** How long each frame took while the channel was scrolled from its end to its beginning. */
+/** How long each frame took while the channel was scrolled from its end to its beginning and back. */
 async function frameTimes(page: Page): Promise<readonly number[]> {
   return page.evaluate(`new Promise((resolve) => {
     const timeline = document.querySelector(".timeline");
     const times = [];
+    let step = -600;
     let before = performance.now();
     requestAnimationFrame(function next(now) {
       times.push(now - before);
       before = now;
-      timeline.scrollTop -= 600;
-      if (timeline.scrollTop > 0) requestAnimationFrame(next);
-      else resolve(times);
+      timeline.scrollTop += step;
+      const isAtEnd = timeline.scrollTop + timeline.clientHeight >= timeline.scrollHeight - 1;
+      if (timeline.scrollTop === 0) step = 600;
+      if (step > 0 && isAtEnd) resolve(times);
+      else requestAnimationFrame(next);
     });
   })`);
 }
@@ -129,13 +153,19 @@ async function answerTimes(page: Page): Promise<readonly number[]> {
       requestAnimationFrame(() => window.answerTimes.push(performance.now() - pressed));
     }).observe(document.querySelector(".timeline ol"), { childList: true });
   })()`);
-  for (let round = 1; round <= ROUNDS; round++) {
+  for (let round = 1; round <= ANSWERS; round++) {
     await type(page, "/mission home");
     await expect.poll(() => page.evaluate("window.answerTimes.length")).toBe(round);
   }
   return page.evaluate("window.answerTimes");
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function figures(times: readonly number[]): string {
+  const at = (part: number) => quantile(times, part).toFixed(1);
+  return `N = ${times.length}: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`;
+}
+
+function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
