@@ -12,12 +12,12 @@ import { type Faction, factions } from "../src/catalog/game.ts";
 import { aliasesLike, overrides, overridesKey, slugCalled } from "../src/guilds/overrides.ts";
 import { fleetsName } from "../src/missions/text/fleet.ts";
 import { entryInList } from "../src/missions/text/questions.ts";
-import { type Placement, reply } from "../src/ui/reply.ts";
+import { type Placement, placed, reply } from "../src/ui/reply.ts";
 import { escapeText, shorten } from "../src/ui/text.ts";
 import { openBugs } from "./bugs/find.ts";
 import * as following from "./bugs/following.ts";
 import * as officers from "./bugs/officers.ts";
-import { type CardNeeds, placed, showBug, showMission } from "./bugs/show.ts";
+import { type CardNeeds, showBug, showMission } from "./bugs/show.ts";
 import { spoken, takenBack, voice } from "./bugs/voices.ts";
 
 export interface BugsNeeds extends CardNeeds {

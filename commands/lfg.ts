@@ -12,7 +12,7 @@ import { attendanceQuestion } from "../src/runs/view/manage.ts";
 import { rhythms } from "../src/time/recurrence.ts";
 import { WHEN_LENGTH } from "../src/time/when.ts";
 import { Refusal } from "../src/ui/refusal.ts";
-import { reply } from "../src/ui/reply.ts";
+import { placed, reply } from "../src/ui/reply.ts";
 import { withCard } from "./lfg/carry.ts";
 import { choicesFor } from "./lfg/choices.ts";
 import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
@@ -21,7 +21,7 @@ import { amendByForm, askChange, changeTime, letOthersFollow } from "./lfg/edit.
 import { gather } from "./lfg/gather.ts";
 import { cancel, cancelNow, finish, lock, split, start, stopRepeating } from "./lfg/lead.ts";
 import { panel } from "./lfg/leading.ts";
-import { knownRun, type LfgNeeds, memberOf, placed } from "./lfg/needs.ts";
+import { knownRun, type LfgNeeds, memberOf } from "./lfg/needs.ts";
 import {
   askCaptain,
   changeCaptain,

@@ -22,7 +22,7 @@ import type { Store } from "../src/store/store.ts";
 import type { Clock } from "../src/time/clock.ts";
 import { isZone, readZone, timeIn, zonesLike } from "../src/time/zones.ts";
 import { text as plain } from "../src/ui/card.ts";
-import { type Placement, reply } from "../src/ui/reply.ts";
+import { type Placement, placed, reply } from "../src/ui/reply.ts";
 import { escapeText } from "../src/ui/text.ts";
 
 export interface MeNeeds {
@@ -74,10 +74,6 @@ export default function me(needs: MeNeeds): Command {
         setReminders(needs, asker, placed(onPrivateCard), field),
     },
   });
-}
-
-function placed(onPrivateCard: boolean): Placement {
-  return onPrivateCard ? "in-place" : "private";
 }
 
 function panel(

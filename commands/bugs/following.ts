@@ -9,7 +9,8 @@ import { noteTrace } from "../../src/captains/traces.ts";
 import { userKey } from "../../src/store/document-key.ts";
 import { may } from "../../src/ui/permissions.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { bugAnswer, type CardNeeds, placed } from "./show.ts";
+import { placed } from "../../src/ui/reply.ts";
+import { bugAnswer, type CardNeeds } from "./show.ts";
 import { decide, inFleet, knownBug } from "./voices.ts";
 
 export async function followBug(

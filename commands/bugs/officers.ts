@@ -2,6 +2,7 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker, Member } from "../../src/bot/asker.ts";
 import type { Click, Submission } from "../../src/bot/command.ts";
 import { type Deferred, deferred, lateMessage } from "../../src/bot/deferred.ts";
+import { insistOnOfficer } from "../../src/bot/officer.ts";
 import { readPastDay } from "../../src/bugs/days.ts";
 import { withNews } from "../../src/bugs/following.ts";
 import { handleOf, type KnownBug } from "../../src/bugs/known.ts";
@@ -28,15 +29,13 @@ import {
   officersPanel,
   removeQuestion,
 } from "../../src/bugs/view/officers.ts";
-import { isOfficer } from "../../src/guilds/officer.ts";
-import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
 import type { Decision } from "../../src/store/store.ts";
 import { stoDay } from "../../src/time/days.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply } from "../../src/ui/reply.ts";
+import { placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { type Affected, affected, stepLike } from "./find.ts";
-import { bugAnswer, type CardNeeds, placed } from "./show.ts";
+import { bugAnswer, type CardNeeds } from "./show.ts";
 import { decide, inFleet, knownBug } from "./voices.ts";
 
 /** What officers can do: opened from any card, refused to everybody else. */
@@ -143,12 +142,8 @@ export async function exported(needs: CardNeeds, { asker, args: [slug = ""] }: C
   });
 }
 
-/** Asked anew at every click and form: who was an officer yesterday may not be one today. */
 async function officerOf({ store }: CardNeeds, asker: Asker): Promise<Member> {
-  const member = inFleet(asker);
-  const settings = await store.read(settingsKey(member.guildId), guildSettings);
-  if (!isOfficer(member, settings)) throw new Refusal(say.refused.notOfficer);
-  return member;
+  return (await insistOnOfficer(store, inFleet(asker), say.refused.officersDeed)).member;
 }
 
 async function change(

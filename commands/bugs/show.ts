@@ -19,11 +19,6 @@ export interface CardNeeds {
   readonly clock: Clock;
 }
 
-/** On a card that only the presser sees the answer takes its place; anywhere else it is one of their own. */
-export function placed(onPrivateCard: boolean): "in-place" | "private" {
-  return onPrivateCard ? "in-place" : "private";
-}
-
 export async function showMission(
   needs: CardNeeds,
   asker: Asker,

@@ -17,9 +17,9 @@ import { type Faction, factions } from "../../src/catalog/game.ts";
 import { userKey } from "../../src/store/document-key.ts";
 import type { Decision } from "../../src/store/store.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply } from "../../src/ui/reply.ts";
+import { placed, reply } from "../../src/ui/reply.ts";
 import { affected, bugNamed } from "./find.ts";
-import { bugAnswer, type CardNeeds, placed } from "./show.ts";
+import { bugAnswer, type CardNeeds } from "./show.ts";
 
 /** A press of "I have this too" or "Works for me": counted at once for who plays one faction, else asked. */
 export async function voice(

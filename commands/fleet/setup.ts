@@ -17,7 +17,7 @@ import type { Store } from "../../src/store/store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import { isZone, readZone, timeIn } from "../../src/time/zones.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { type Placement, reply } from "../../src/ui/reply.ts";
+import { type Placement, placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { officerOf } from "./rights.ts";
 
@@ -150,8 +150,4 @@ function panel(
 ): APIInteractionResponse {
   const mayNameOfficers = managesServer(member);
   return reply(placement, setupPanel({ settings, now: clock.now(), mayNameOfficers, notice }));
-}
-
-function placed(onPrivateCard: boolean): Placement {
-  return onPrivateCard ? "in-place" : "private";
 }

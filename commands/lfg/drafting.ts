@@ -6,8 +6,9 @@ import { difficulties } from "../../src/runs/run.ts";
 import { runIdFor } from "../../src/runs/store.ts";
 import { gatherTexts as say } from "../../src/runs/text/gather.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
+import { placed } from "../../src/ui/reply.ts";
 import { gather } from "./gather.ts";
-import { type LfgNeeds, memberOf, placed } from "./needs.ts";
+import { type LfgNeeds, memberOf } from "./needs.ts";
 
 /** From a mission's card, or from a reward's standings: what it is for stands in the custom id. */
 export function gatherByForm(

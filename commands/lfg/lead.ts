@@ -10,7 +10,7 @@ import { ALL, cancelQuestion } from "../../src/runs/view/manage.ts";
 import { mention } from "../../src/ui/pieces.ts";
 
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply, placed } from "../../src/ui/reply.ts";
+import { placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { decide, overOf, ownRun } from "./leading.ts";
 import { type LfgNeeds, memberOf } from "./needs.ts";

@@ -10,9 +10,9 @@ import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { managePanel } from "../../src/runs/view/manage.ts";
 import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply } from "../../src/ui/reply.ts";
+import { placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
-import { knownRun, type LfgNeeds, memberOf, placed, settingsOf } from "./needs.ts";
+import { knownRun, type LfgNeeds, memberOf, settingsOf } from "./needs.ts";
 
 /** A button, a menu or a form of the panel. */
 export type Source = Click | Submission;

@@ -1,7 +1,7 @@
 import type { Asker, Member } from "../../src/bot/asker.ts";
 import type { Answer, Click } from "../../src/bot/command.ts";
 import { needsGuild } from "../../src/bot/text.ts";
-import { type Captain, defaultCaptain } from "../../src/captains/captain.ts";
+import { type Captain, defaultFirst } from "../../src/captains/captain.ts";
 import { type User, users } from "../../src/captains/store.ts";
 import type { Viewpoint } from "../../src/captains/viewpoint.ts";
 import type { CatalogIndex } from "../../src/catalog/find.ts";
@@ -17,7 +17,6 @@ import { userKey } from "../../src/store/document-key.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import type { Placement } from "../../src/ui/reply.ts";
 
 export interface LfgNeeds {
   readonly catalog: Catalog;
@@ -58,9 +57,7 @@ export function settingsOf({ store }: LfgNeeds, { guildId }: Member): Promise<Se
 
 /** A member's captains as a roster names them, the default first. */
 export function rosterCaptains(user: User): readonly RosterCaptain[] {
-  const first = defaultCaptain(user);
-  const others = user.captains.filter((captain) => captain !== first);
-  return (first === undefined ? others : [first, ...others]).map(rosterCaptain);
+  return defaultFirst(user).map(rosterCaptain);
 }
 
 function rosterCaptain({ captainId, name, kind, career, level }: Captain): RosterCaptain {
@@ -71,8 +68,4 @@ function rosterCaptain({ captainId, name, kind, career, level }: Captain): Roste
     ...(career && { career }),
     ...(level !== undefined && { level }),
   };
-}
-
-export function placed(onPrivateCard: boolean): Placement {
-  return onPrivateCard ? "in-place" : "private";
 }

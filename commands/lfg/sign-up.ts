@@ -18,8 +18,8 @@ import {
   whichRole,
 } from "../../src/runs/view/answers.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply } from "../../src/ui/reply.ts";
-import { contentOfRun, knownRun, type LfgNeeds, memberOf, placed, rosterCaptains, userOf } from "./needs.ts";
+import { placed, reply } from "../../src/ui/reply.ts";
+import { contentOfRun, knownRun, type LfgNeeds, memberOf, rosterCaptains, userOf } from "./needs.ts";
 
 /** Join on the card: at once, or after it is known which captain comes along, and as what. */
 export async function join(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {

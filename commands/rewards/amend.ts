@@ -9,10 +9,10 @@ import { claimedAnswer } from "../../src/rewards/view/claim.ts";
 import { takenName } from "../../src/rewards/view/pieces.ts";
 import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply } from "../../src/ui/reply.ts";
+import { placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { choiceAt, claimed } from "./claim.ts";
-import { knownTrack, memberOf, placed, type RewardsNeeds } from "./needs.ts";
+import { knownTrack, memberOf, type RewardsNeeds } from "./needs.ts";
 
 export async function undo(needs: RewardsNeeds, click: Click): Promise<APIInteractionResponse> {
   const { track, span, key, named } = await ownClaim(needs, click);

@@ -1,7 +1,7 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker, Member } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
-import { captainNamed } from "../../src/captains/captain.ts";
+import { captainNamed, defaultFirst } from "../../src/captains/captain.ts";
 import type { User } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { type ClaimingCaptain, type ClaimResult, claimReward, claimsBy } from "../../src/rewards/claims.ts";
@@ -19,10 +19,10 @@ import {
   whichTrack,
 } from "../../src/rewards/view/claim.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { type Placement, reply } from "../../src/ui/reply.ts";
+import { type Placement, placed, reply } from "../../src/ui/reply.ts";
 import { escapeText, shorten } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
-import { captainsOf, knownTrack, memberOf, placed, type RewardsNeeds, tracksMeant, userOf } from "./needs.ts";
+import { knownTrack, memberOf, type RewardsNeeds, tracksMeant, userOf } from "./needs.ts";
 import { nothing } from "./nothing.ts";
 
 interface Wish {
@@ -87,7 +87,7 @@ async function go(
   const now = needs.clock.now();
   const span = runningSpan(track, now);
   const user = await userOf(needs, member);
-  const captains = captainsOf(user).map(({ captainId, name }) => ({ captainId, name }));
+  const captains = defaultFirst(user).map(({ captainId, name }) => ({ captainId, name }));
   if (track.per === "captain" && wish.captain === undefined && captains.length > 1)
     return reply(placement, whichCaptain(track, captains));
   const captain = wish.captain ?? (track.per === "captain" ? captains[0] : undefined);

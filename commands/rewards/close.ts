@@ -10,10 +10,10 @@ import { whichTrack } from "../../src/rewards/view/claim.ts";
 import { closedNote, closeQuestion } from "../../src/rewards/view/open.ts";
 import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { type Placement, reply } from "../../src/ui/reply.ts";
+import { type Placement, placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { changeTrack } from "./members.ts";
-import { knownTrack, officerOf, placed, type RewardsNeeds, tracksMeant } from "./needs.ts";
+import { knownTrack, officerOf, type RewardsNeeds, tracksMeant } from "./needs.ts";
 import { nothing } from "./nothing.ts";
 
 /** `/rewards close`: asks once before it is done. */

@@ -1,6 +1,7 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
+import { defaultFirst } from "../../src/captains/captain.ts";
 import { users } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import type { ClaimingCaptain, Period } from "../../src/rewards/claims.ts";
@@ -15,8 +16,8 @@ import { correctionCard } from "../../src/rewards/view/correction.ts";
 import { userKey } from "../../src/store/document-key.ts";
 import { mention } from "../../src/ui/pieces.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { type Placement, reply } from "../../src/ui/reply.ts";
-import { captainsOf, knownTrack, officerOf, placed, type RewardsNeeds } from "./needs.ts";
+import { type Placement, placed, reply } from "../../src/ui/reply.ts";
+import { knownTrack, officerOf, type RewardsNeeds } from "./needs.ts";
 
 /** A member was picked whose claims are to be corrected. */
 export function correct(needs: RewardsNeeds, { picked: [userId], ...click }: Click) {
@@ -128,7 +129,7 @@ async function captainsFor(
   userId: string,
 ): Promise<readonly ClaimingCaptain[]> {
   if (track.per === "account") return [];
-  const told = captainsOf(await store.read(userKey(userId), users)).map(({ captainId, name }) => ({
+  const told = defaultFirst(await store.read(userKey(userId), users)).map(({ captainId, name }) => ({
     captainId,
     name,
   }));

@@ -11,9 +11,9 @@ import { whichTrack } from "../../src/rewards/view/claim.ts";
 import { minePanel } from "../../src/rewards/view/mine.ts";
 import { hide, type WatchSaid, watch } from "../../src/rewards/watching.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { type Placement, reply } from "../../src/ui/reply.ts";
+import { type Placement, placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
-import { knownTrack, memberOf, placed, type RewardsNeeds, tracksMeant, userOf } from "./needs.ts";
+import { knownTrack, memberOf, type RewardsNeeds, tracksMeant, userOf } from "./needs.ts";
 import { nothing } from "./nothing.ts";
 
 /** The board once more, for everybody to see; the one that is kept current stays where it is. */

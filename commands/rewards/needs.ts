@@ -1,10 +1,9 @@
 import type { Asker, Member } from "../../src/bot/asker.ts";
+import { insistOnOfficer, type Officer } from "../../src/bot/officer.ts";
 import { needsGuild } from "../../src/bot/text.ts";
-import { defaultCaptain } from "../../src/captains/captain.ts";
 import { type User, users } from "../../src/captains/store.ts";
 import type { CatalogIndex } from "../../src/catalog/find.ts";
 import type { Catalog } from "../../src/catalog/load.ts";
-import { isOfficer } from "../../src/guilds/officer.ts";
 import { guildSettings, type Settings, settingsKey } from "../../src/guilds/settings.ts";
 import type { Draw } from "../../src/rewards/easel.ts";
 import type { RewardBoards } from "../../src/rewards/public-board.ts";
@@ -16,7 +15,6 @@ import { userKey } from "../../src/store/document-key.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import type { Placement } from "../../src/ui/reply.ts";
 import { escapeText, shorten } from "../../src/ui/text.ts";
 
 export interface RewardsNeeds {
@@ -36,15 +34,8 @@ export function memberOf(asker: Asker): Member {
   return { ...asker, guildId: asker.guildId };
 }
 
-/** Asked anew at every click and form: who was an officer yesterday may not be one today. */
-export async function officerOf(
-  needs: RewardsNeeds,
-  asker: Asker,
-): Promise<{ readonly member: Member; readonly settings: Settings }> {
-  const member = memberOf(asker);
-  const settings = await settingsOf(needs, member);
-  if (!isOfficer(member, settings)) throw new Refusal(openTexts.notOfficer);
-  return { member, settings };
+export function officerOf({ store }: RewardsNeeds, asker: Asker): Promise<Officer> {
+  return insistOnOfficer(store, memberOf(asker), openTexts.officersDeed);
 }
 
 export function settingsOf({ store }: RewardsNeeds, { guildId }: Member): Promise<Settings> {
@@ -81,16 +72,6 @@ export async function tracksMeant(
   }
   const open = await openTracks(store, guildId, clock.now());
   return open.length > 0 || which === "open" ? open : all;
-}
-
-/** A member's captains, the default first. */
-export function captainsOf(user: User): User["captains"] {
-  const first = defaultCaptain(user);
-  return first === undefined ? user.captains : [first, ...user.captains.filter((one) => one !== first)];
-}
-
-export function placed(onPrivateCard: boolean): Placement {
-  return onPrivateCard ? "in-place" : "private";
 }
 
 function folded(text: string): string {

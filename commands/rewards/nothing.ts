@@ -7,8 +7,8 @@ import { tracksOf } from "../../src/rewards/store.ts";
 import { ruleInWords } from "../../src/rewards/text/words.ts";
 import { nothingOpen } from "../../src/rewards/view/nothing.ts";
 import { STO_ZONE } from "../../src/time/days.ts";
-import { reply } from "../../src/ui/reply.ts";
-import { memberOf, placed, type RewardsNeeds, settingsOf } from "./needs.ts";
+import { placed, reply } from "../../src/ui/reply.ts";
+import { memberOf, type RewardsNeeds, settingsOf } from "./needs.ts";
 import { open } from "./open.ts";
 
 /** No reward is open, or there never was one: who can open one, and for who can, the way to it. */

@@ -9,11 +9,11 @@ import type { Track } from "../../src/rewards/track.ts";
 import { openedNote, pastStart, restartForm } from "../../src/rewards/view/open.ts";
 import { readWhen } from "../../src/time/when.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply } from "../../src/ui/reply.ts";
+import { placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { changeTrack } from "./members.ts";
-import { knownTrack, officerOf, placed, type RewardsNeeds } from "./needs.ts";
+import { knownTrack, officerOf, type RewardsNeeds } from "./needs.ts";
 
 export async function askRestart(
   needs: RewardsNeeds,

@@ -8,9 +8,9 @@ import type { Track } from "../../src/rewards/track.ts";
 import { whichTrack } from "../../src/rewards/view/claim.ts";
 import { historyCard, historyPerPage, standingsCard, tableCard } from "../../src/rewards/view/standings.ts";
 import { postPictures } from "../../src/rewards/watching.ts";
-import { type Placement, reply } from "../../src/ui/reply.ts";
+import { type Placement, placed, reply } from "../../src/ui/reply.ts";
 import { changeTrack } from "./members.ts";
-import { knownTrack, memberOf, officerOf, placed, type RewardsNeeds, tracksMeant } from "./needs.ts";
+import { knownTrack, memberOf, officerOf, type RewardsNeeds, tracksMeant } from "./needs.ts";
 import { nothing } from "./nothing.ts";
 
 /** `/rewards standings`: who still needs it. */

@@ -104,6 +104,12 @@ export function defaultCaptain({ captains, defaultCaptainId }: Crew): Captain | 
   return captains.find((one) => one.captainId === defaultCaptainId);
 }
 
+/** A member's captains, the default first. */
+export function defaultFirst(crew: Crew): readonly Captain[] {
+  const first = defaultCaptain(crew);
+  return first === undefined ? crew.captains : [first, ...crew.captains.filter((one) => one !== first)];
+}
+
 /** The eyes of one captain. */
 export function viewpointOfCaptain({ kind, career, level, recruit }: CaptainFacts): Viewpoint {
   return { ...viewpointOf(kind, career, level), ...(recruit && { recruit }) };

@@ -16,6 +16,11 @@ const NOBODY = { parse: [] } satisfies APIInteractionResponseCallbackData["allow
 /** `public`: a new message for everyone. `private`: one for who asked. `in-place`: the message whose button was pressed. */
 export type Placement = "public" | "private" | "in-place";
 
+/** On a card that only the presser sees the answer takes its place; anywhere else it is one of their own. */
+export function placed(onPrivateCard: boolean): "in-place" | "private" {
+  return onPrivateCard ? "in-place" : "private";
+}
+
 export function reply(
   placement: Placement,
   components: readonly APIMessageTopLevelComponent[],

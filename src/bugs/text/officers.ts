@@ -45,8 +45,7 @@ export const officerTexts = {
     `What this fleet knows of the mission's bugs, as \`${file}\`: the \`bugs\` of its record as they would be, and who met them, in numbers. Nobody is named. CONTRIBUTING.md shows how to bring it to the project.`,
   nothingToExport: "This fleet has said nothing of this mission's bugs yet, so there is nothing to export.",
   refused: {
-    notOfficer:
-      "Only officers do that: whoever has **Manage Server**, or the officer role that such a member picks in `/fleet setup`.",
+    officersDeed: "do that",
     unknown:
       "This fleet has no such bug of its own. It may have been removed; run /bugs again to see what there is.",
     empty: "A bug needs a summary that can be read. Type what goes wrong.",

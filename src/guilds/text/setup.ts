@@ -4,8 +4,9 @@ import { leadLimits } from "../settings.ts";
 /** Every sentence of /fleet setup, and those that all of /fleet shares. What a member typed comes escaped. */
 
 export const rightsTexts = {
-  notOfficer:
-    "Only officers run the fleet's settings: whoever has **Manage Server**, or the officer role that such a member picks in `/fleet setup`.",
+  onlyOfficers: (deed: string) =>
+    `Only officers ${deed}: whoever has **Manage Server**, or the officer role that such a member picks in \`/fleet setup\`.`,
+  deed: "run the fleet's settings",
   onlyManagers: "Only a member with **Manage Server** names the officer role. Nothing was changed.",
   roleRefused: {
     everyone: "**@everyone** is everybody, so it cannot be picked here. Nothing was changed.",

@@ -33,8 +33,7 @@ export const openTexts = {
   pers: { account: "Once per account", captain: "Once per captain" },
   ofMission: (title: string, rule: string) => `${title} · ${rule}`,
   nameless: "Give the event a name that can be read.",
-  notOfficer:
-    "Only officers do this: whoever has **Manage Server**, or the officer role that such a member picks in `/fleet setup`.",
+  officersDeed: "do this",
   removed: (title: string) => `**${title}** was removed from the game, so its reward cannot be earned.`,
   refused: {
     noLength: (title: string, near: string | undefined) =>
