@@ -142,6 +142,21 @@ test("time, chance and the environment are arguments in rules, views and command
   expect(pure.filter((file) => impure.test(read(file)))).toEqual([]);
 });
 
+/** What waits longer goes through `time/timers.ts` or `discord/wait.ts`, which never set a timer beyond an hour. */
+test("the machine's own timers are set where a delay is known to be short", () => {
+  const setters = FILES.filter((file) => !isSandbox(file)).filter((file) =>
+    /\bset(Timeout|Interval)\(|\bset(Timeout|Interval) as /.test(read(file)),
+  );
+  expect(setters.sort()).toEqual([
+    "src/discord/wait.ts",
+    "src/rehearse.ts",
+    "src/start-up.ts",
+    "src/store/deadline.ts",
+    "src/time/followed-clock.ts",
+    "src/time/timers.ts",
+  ]);
+});
+
 test("the environment is read in main and handed on", () => {
   const readers = FILES.filter((file) => /process\.env/.test(read(file)));
   expect(readers.sort()).toEqual([
