@@ -18,7 +18,7 @@ import {
 import type { Message } from "../reminders/mail.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { contentOf } from "../runs/content.ts";
-import { CARD, type DebtKind } from "../runs/debts.ts";
+import { CARD, type DebtKind, namedIn } from "../runs/debts.ts";
 import { asOf } from "../runs/passing.ts";
 import { type Run, seated, signupOf } from "../runs/run.ts";
 import { runs } from "../runs/store.ts";
@@ -80,7 +80,6 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
     const { guildId, key, document, delivery, now, isLate } = owed;
     const run = asOf(document, now);
     const channelId = run.card?.channelId ?? run.channelId;
-    const everybody = run.signups.map(({ userId }) => userId);
     const isRunning = run.state !== "over";
     const about = (message: Message): Composed => ({ channelId, message });
 
@@ -108,12 +107,15 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
           : "nobody";
       case "leads":
         return isRunning && run.leaderId === delivery.about ? about(leadsLetter(run)) : "nobody";
-      case "moved":
-        return isRunning && delivery.about === String(run.startsAt)
-          ? about(movedLetter(run, everybody))
-          : "nobody";
-      case "cancelled":
-        return everybody.length === 0 ? "nobody" : about(cancelledLetter(run, everybody));
+      case "moved": {
+        const [startsAt, span = ""] = delivery.about.split(".");
+        const crew = isRunning && startsAt === String(run.startsAt) ? namedIn(run, span) : [];
+        return crew.length === 0 ? "nobody" : about(movedLetter(run, crew));
+      }
+      case "cancelled": {
+        const crew = namedIn(run, delivery.about);
+        return crew.length === 0 ? "nobody" : about(cancelledLetter(run, crew));
+      }
       case "roster-ping": {
         const crew = seated(run).map(({ userId }) => userId);
         return isRunning && crew.length > 0 ? about(callLetter(run, crew)) : "nobody";

@@ -21,6 +21,9 @@ export const CARD = "card";
 /** What nobody did in particular is told to everyone it concerns. */
 export const NO_ACTOR = "";
 
+/** So many names fit below a first line; Discord pings at most a hundred people with one message. */
+const NAMED_AT_ONCE = 60;
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -40,9 +43,26 @@ export function withDebts(before: Run | undefined, after: Run, now: number, acto
   for (const [kind, userId] of doneTo(before, after, actorId))
     deliveries = told(deliveries, kind, userId, now, HOUR_MS);
   for (const userId of promoted) deliveries = told(deliveries, "promoted", userId, now, HOUR_MS);
-  if (isMoved && hasCrew) deliveries = told(deliveries, "moved", String(after.startsAt), now, HOUR_MS);
-  if (isCancelled && hasCrew) deliveries = told(deliveries, "cancelled", "", now, 24 * HOUR_MS);
+  for (const span of hasCrew ? spansOf(after) : []) {
+    if (isMoved) deliveries = told(deliveries, "moved", `${after.startsAt}.${span}`, now, HOUR_MS);
+    if (isCancelled) deliveries = told(deliveries, "cancelled", span, now, 24 * HOUR_MS);
+  }
   return same(deliveries, after.deliveries) ? after : { ...after, deliveries };
+}
+
+/** Everyone who signed up, as spans of their order: so many as one message names. */
+function spansOf({ signups }: Run): readonly string[] {
+  const orders = signups.map(({ order }) => order).toSorted((one, other) => one - other);
+  const spans: string[] = [];
+  for (let at = 0; at < orders.length; at += NAMED_AT_ONCE)
+    spans.push(`${orders[at]}-${orders[Math.min(at + NAMED_AT_ONCE, orders.length) - 1]}`);
+  return spans;
+}
+
+/** Whom a message about a span names, by now. */
+export function namedIn({ signups }: Run, span: string): readonly string[] {
+  const [from = 0, to = 0] = span.split("-").map(Number);
+  return signups.filter(({ order }) => order >= from && order <= to).map(({ userId }) => userId);
 }
 
 /** Who waited before and has a seat of another run now. */

@@ -109,6 +109,25 @@ test("a run that is cancelled tells everyone once, and reminds nobody any more",
   expect(room.said()[0]?.message.allowed_mentions.users).toEqual(["100", "101", "102"]);
 });
 
+test("ninety who signed up are all told of a new time and of the end, in two messages each", async () => {
+  const room = runRoom();
+  const crew = Array.from({ length: 90 }, (_, at) => String(10n ** 19n + BigInt(at)));
+  const { signups, nextOrder } = joined(run({ seats: 50 }), ...crew);
+  await room.gather({ seats: 50, signups, nextOrder });
+  const toldOf = (words: string) => room.said().filter(({ text }) => text.includes(words));
+  const named = (words: string) => toldOf(words).flatMap(({ message }) => message.allowed_mentions.users);
+
+  await room.change((before) => ({ ...before, startsAt: STARTS_AT + DAY }));
+  await room.pass(MINUTE);
+  await room.change((before) => cancelRun(before, leader).run);
+  await room.pass(MINUTE);
+  for (const words of ["has a new time", "is cancelled"]) {
+    expect(toldOf(words)).toHaveLength(2);
+    expect(named(words)).toEqual(crew);
+  }
+  for (const { text } of room.said()) expect(text.length).toBeLessThanOrEqual(2_000);
+});
+
 test("a run that is moved says so once, and is reminded of at its new time", async () => {
   const room = runRoom();
   await room.gather({ signups: joined(run(), "100", "101").signups, nextOrder: 2, leadMinutes: [15] });

@@ -59,14 +59,14 @@ test("a new time and a cancelled run are owed to the crew, once, and the reminde
   const { change, read } = await keeping(joined(run({ leadMinutes: [15] }), "1"));
   const later = STARTS_AT + 3_600_000;
   await change("100", "11", (now) => amendRun(now, leader, { startsAt: later }, NOW));
-  expect(owed(await read(), "moved")).toEqual([String(later)]);
+  expect(owed(await read(), "moved")).toEqual([`${later}.0-0`]);
   expect((await read())?.deliveries.all.filter(({ kind }) => kind === "before-start")).toMatchObject([
     { at: later - 15 * 60_000, until: later },
   ]);
 
   await change("100", "12", (now) => cancelRun(now, leader));
   await change("100", "13", (now) => cancelRun(now, leader));
-  expect(owed(await read(), "cancelled")).toEqual([""]);
+  expect(owed(await read(), "cancelled")).toEqual(["0-0"]);
   expect(owed(await read(), "before-start")).toEqual([]);
 });
 
