@@ -149,6 +149,17 @@ test("a member whose direct messages turned out closed is named in the channel o
   expect(room.said()[1]?.text).not.toContain("closed");
 });
 
+test("who asks for direct messages again after they were closed is not told of the same run once more", async () => {
+  const room = await signedUp(dm(30), { leadMinutes: [] });
+  room.post.breaks("direct-101", { outcome: "closed", code: 50_007 });
+  await room.pass(2 * DAY - 29 * MINUTE);
+  expect(places(room)).toEqual([CHANNEL]);
+  room.post.breaks("direct-101", undefined);
+  await room.knows("101", dm(10));
+  await room.pass(HOUR);
+  expect(places(room)).toEqual([CHANNEL]);
+});
+
 test("a bot that dies right after the change was saved keeps to it when it is back", async () => {
   const room = await signedUp(dm(60));
   await room.knows("101", dm(20));
@@ -204,6 +215,17 @@ test("a shorter lead after the last call of a reward brings no second one", asyn
   await room.knows("101", dm(120));
   await room.pass(SOON);
   await room.turn(8 * HOUR);
+  expect(places(room)).toEqual(["direct-101"]);
+});
+
+test("quiet hours that have begun put the last call of a reward behind them, as long as it helps then", async () => {
+  const room = await watching({ ...dm(120), timeZone: "UTC" });
+  await room.turn(WEEK - 3 * HOUR);
+  /** It is three in the afternoon, and the week closes at six. */
+  await room.knows("101", dm(120, { quiet: { from: "14:00", to: "17:00" } }));
+  await room.turn(HOUR);
+  expect(room.said()).toEqual([]);
+  await room.turn(HOUR);
   expect(places(room)).toEqual(["direct-101"]);
 });
 
