@@ -1,3 +1,4 @@
+import { guildSettings, settingsKey } from "../guilds/settings.ts";
 import type { Log } from "../ops/log.ts";
 import { agenda } from "../reminders/agenda.ts";
 import type { RunCards } from "../runs/public-card.ts";
@@ -37,7 +38,9 @@ export function seriesKeeper({ store, cards, clock, timers, log }: Needs): Serie
       const run = await store.read(key, runs);
       const guildId = guildIdIn(key);
       if (guildId === undefined || run?.series === undefined || !isToCarryOn(run)) return;
-      const next = nextRun(run, run.series, clock.now());
+      const { runsChannelId, leadMinutes } = await store.read(settingsKey(guildId), guildSettings);
+      const fleets = { channelId: runsChannelId ?? run.channelId, leadMinutes };
+      const next = nextRun(run, run.series, clock.now(), fleets);
       const isNew = await store.create(runKey(guildId, next.runId), runs, next);
       await store.update(key, runs, (now) => now && carriedOn(now));
       if (isNew) await cards.post(guildId, next);

@@ -21,12 +21,18 @@ export function isToCarryOn({ series, state, leaderId }: Run): boolean {
 
 /**
  * The next run of a series: the same, at the next time that is still to come, and of the crew the leader alone. Its id
- * follows from the series and the count, so that making it twice makes it once.
+ * follows from the series and the count, so that making it twice makes it once. Where its card goes and when its crew
+ * is reminded the fleet may have changed since.
  */
-export function nextRun(run: Run, series: Series, now: number): Run {
+export function nextRun(
+  run: Run,
+  series: Series,
+  now: number,
+  { channelId, leadMinutes }: Pick<Run, "channelId" | "leadMinutes"> = run,
+): Run {
   const count = Math.max(series.count + 1, nextCount(series, now));
   const own = signupOf(run, run.leaderId);
-  const { slug, title, leaderId, seats, roles, difficulty, minLevel, note, channelId, leadMinutes } = run;
+  const { slug, title, leaderId, seats, roles, difficulty, minLevel, note } = run;
   const fresh: Run = {
     runId: `${series.seriesId}n${count}`,
     slug,

@@ -4,6 +4,7 @@ import { type Run, seated } from "../../src/runs/run.ts";
 import { endSeries, repeating } from "../../src/runs/series.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
 import { LEADER, leader, names, run, STARTS_AT } from "../runs/crew.ts";
+import { CHANNEL } from "./room.ts";
 import { runRoom } from "./run-room.ts";
 
 const HOUR = 3_600_000;
@@ -67,6 +68,16 @@ test("after three weeks of downtime the next one is the next that is still to co
   await room.pass(5_000);
   expect(await room.read("r1n4")).toMatchObject({ startsAt: STARTS_AT + 4 * WEEK });
   for (const count of [1, 2, 3, 5]) expect(await room.read(`r1n${count}`)).toBeUndefined();
+});
+
+test("the next run goes by what the fleet has set by then: its channel and its lead times", async () => {
+  const room = runRoom();
+  await room.gather({ ...weekly() });
+  await room.settings({ runsChannelId: "50", leadMinutes: [60] });
+  room.turn(48 * HOUR);
+  await room.pass(5_000);
+  expect(await room.read("r1n1")).toMatchObject({ channelId: "50", leadMinutes: [60] });
+  expect(room.cards().map(({ channelId }) => channelId)).toEqual([CHANNEL, "50"]);
 });
 
 test("a restart makes no second one", async () => {
