@@ -35,12 +35,12 @@ export async function standingsOfTrack(needs: RewardsNeeds, { asker, args, picke
 
 async function show(
   { store, clock }: RewardsNeeds,
-  { guildId }: Member,
+  { guildId, userId }: Member,
   track: Track,
   placement: Placement,
 ): Promise<APIInteractionResponse> {
   const all = await periodsOf(store, guildId, track, clock.now());
-  return reply(placement, standingsCard(track, standingsOf(track, all, clock.now())));
+  return reply(placement, standingsCard(track, standingsOf(track, all, clock.now()), userId));
 }
 
 /** An officer stops the pictures, or has them posted again. */

@@ -13,6 +13,8 @@ const COLOURS = {
   running: "#f0c24b",
 } as const;
 const GAP = 0.25;
+/** Columns narrower than this get no outline while they lie ahead: side by side these are a flicker. */
+const NARROW = 24;
 
 /** Draws a chart as a PNG. The library is loaded with the first picture: a start does not wait for it. */
 export async function draw(chart: Chart): Promise<Uint8Array> {
@@ -55,6 +57,7 @@ export async function draw(chart: Chart): Promise<Uint8Array> {
       pen.fillText(column.label, middle, floor + 28);
     }
     if (column.is !== "running") continue;
+    pen.fillStyle = COLOURS.running;
     pen.font = "18px 'Inter SemiBold'";
     pen.fillText(say.now, middle, floor + 54);
   }
@@ -72,6 +75,7 @@ interface Box {
 
 function drawColumn(pen: Pen, { count, is }: Column, { left, width, full, floor }: Box, most: number): void {
   if (is === "ahead") {
+    if (width < NARROW) return;
     pen.strokeStyle = COLOURS.line;
     pen.setLineDash([4, 6]);
     pen.strokeRect(left, floor - full, width, full);

@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
-import { posted, whispered } from "./posted.ts";
+import { opened, posted, whispered } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
 import { messageSeen, messagesIn } from "./watching.ts";
@@ -63,6 +63,12 @@ test("the clock is turned to the next week: one message names who asked, and its
   const call = await message((one) => one.content.startsWith("**Home**: week 2 of 4 is open until"));
   expect(call.content).toContain(`<@${CAST.people.reyes}>`);
   expect(call.content).not.toContain(`<@${CAST.people.juno}>`);
+  expect(call.attachments).toMatchObject([
+    {
+      filename: "progress.png",
+      description: "After week 1 of 4 · 2 members take part. Claims: week 1 1, week 2 0.",
+    },
+  ]);
   await board((one) => textOf(one).includes("**Week 2 of 4**"));
 
   const claimed = await reyes.click(call.id, idOn(call, "Claim"));
@@ -81,12 +87,29 @@ test("the last call comes a day before the end, to who has not claimed by then",
   expect(whispered(stopped)).toContain("You are not reminded of **Home** any more.");
 });
 
+test("an officer gathers a crew from the standings: who still needs it and asked is told, and joins from there", async () => {
+  const { message: panel } = posted(await juno.click((await board()).id, idOn(await board(), "Remind me")));
+  await juno.click(panel.id, idOn(panel, "Show me in the officers' list"));
+  const { message: standings } = posted(await officer.type("/rewards standings"));
+  const form = opened(await officer.click(standings.id, idOn(standings, "Gather a crew")));
+  const note = await officer.submit(form, { when: "in 3 hours", difficulty: ["any"] });
+  expect(whispered(note)).toContain(
+    "1 member who still needs **Home** and asked to be reminded is told of it",
+  );
+  const call = await message((one) => one.content.startsWith("**Home**: a crew is gathering for <t:"));
+  expect(call.mentions.map(({ id }) => id)).toEqual([CAST.people.juno]);
+  expect(whispered(await juno.click(call.id, idOn(call, "Join")))).toContain("You are in: seat 2 of");
+  await juno.click(call.id, idOn(call, "Stop reminding me"));
+});
+
 test("after an absence over a whole week one message says what was missed", async () => {
   await rehearsal.restart(() => turn(8 * DAY));
   const call = await message((one) => one.content.startsWith("**Home**: week 4 of 4 is open until"));
   expect(call.content).toContain("nobody was told of week 3 of 4");
   expect(
-    messagesIn(rehearsal.sandbox, lounge).filter(({ content }) => content.startsWith("**Home**")).length,
+    messagesIn(rehearsal.sandbox, lounge).filter(({ content }) =>
+      /^\*\*Home\*\*: (week|last call)/.test(content),
+    ).length,
   ).toBe(3);
   await board((one) => textOf(one).includes("**Week 4 of 4**"));
 });
@@ -97,6 +120,20 @@ test("an officer sees who still needs it, and closes the reward: the board says 
   await officer.click(question.id, idOn(question, "Close it now"));
   await board((one) => textOf(one).includes("**Closed by an officer**"));
   expect(whispered(await juno.type("/rewards claim"))).toContain("No reward is open");
+  expect(rehearsal.failures).toEqual([]);
+});
+
+test("where no files may be attached the message comes all the same, and says what is missing", async () => {
+  await officer.type("/rewards open what:Winter Event days:5 needed:3");
+  const card = await message((one) => textOf(one).includes("## Winter Event"));
+  await reyes.click(card.id, idOn(card, "Claim"));
+  await juno.click(card.id, idOn(card, "Remind me"));
+  rehearsal.sandbox.admin.denyBot(lounge, ["AttachFiles"]);
+  turn(DAY);
+  const call = await message((one) => one.content.startsWith("**Winter Event**: day 2 of 5 is open until"));
+  expect(call.content).toContain("Day 1 of 5: 1 of 2 members claimed.");
+  expect(call.content).toContain("I lack **Attach Files** in <#");
+  expect(call.attachments).toEqual([]);
   expect(rehearsal.failures).toEqual([]);
 });
 

@@ -88,7 +88,7 @@ test("an officer stops the pictures and has them posted again, and a member does
     "Only officers",
   );
   const on = await bot.officer.press(buttonId(off, "Post pictures"), { onPrivateCard: true });
-  expect(said(on)).toContain("A picture of how it went comes with each new period.");
+  expect(said(on)).toContain("Pictures of how it went are posted");
   const quiet = await bot.opened({ what: "Winter Event", days: 5, pictures: false });
   expect(quiet.pictures).toBe("off");
 });

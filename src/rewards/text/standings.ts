@@ -42,7 +42,7 @@ export const standingsTexts = {
   nobodyToTell: (title: string) =>
     `Nobody who still needs **${title}** asked to be reminded, so nobody is told of it.`,
   pictures: {
-    on: "A picture of how it went comes with each new period.",
+    on: "Pictures of how it went are posted: with each new period, and at the end.",
     off: "No pictures are posted.",
     refused:
       "No pictures are posted: Discord refused one. Allow **Attach Files** where the board stands, then post them again.",

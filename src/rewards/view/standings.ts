@@ -18,9 +18,13 @@ const ACCENT = 0xd4af37;
 const LIST_ROOM = 2_400;
 
 /** Who still needs it, for officers' eyes alone. */
-export function standingsCard(track: Track, standings: Standings): APIMessageTopLevelComponent[] {
+export function standingsCard(
+  track: Track,
+  standings: Standings,
+  readerId: string,
+): APIMessageTopLevelComponent[] {
   const { phase, open, openCount, claimedCount, completeCount, hiddenCount } = standings;
-  const crewCount = wantedInCrew(track, standings).length;
+  const crewCount = wantedInCrew(track, standings).filter((userId) => userId !== readerId).length;
   const number =
     phase.is === "running" ? phase.span.number : phase.is === "ahead" ? 1 : spansOf(track).length;
   const list = fitted(open.map(personLine), "\n", LIST_ROOM);
