@@ -107,5 +107,6 @@ export function takeOut(needs: LfgNeeds, click: Click): Promise<APIInteractionRe
 }
 
 function insistOnMember({ resolved }: Click, userId: string): void {
+  if (resolved.isBot(userId)) throw new Refusal(say.isBot(mention(userId)));
   if (resolved.isStranger(userId)) throw new Refusal(say.leftServer(mention(userId)));
 }

@@ -8,6 +8,7 @@ export interface Resolved {
   attachment(id: string): Attached | undefined;
   /** True for a user that Discord names without a membership: they are not in the guild. */
   isStranger(id: string): boolean;
+  isBot(id: string): boolean;
 }
 
 /** A file that came along. */
@@ -22,6 +23,7 @@ export function resolvedIn(data: Loose): Resolved {
   };
 
   return {
+    isBot: (id) => find("users", id)?.["bot"] === true,
     isStranger: (id) => find("users", id) !== undefined && find("members", id) === undefined,
     role: (id) => {
       const role = find("roles", id);

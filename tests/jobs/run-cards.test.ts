@@ -51,6 +51,45 @@ test("after a rush of sign-ups the card agrees with the document within ten seco
   ).toBeLessThanOrEqual(5);
 });
 
+test("for ten minutes without edits the card follows every press, and then what time makes of it", async () => {
+  const room = runRoom({ starts: STARTS_AT - 9 * MINUTE });
+  await room.gather({ seats: 5 });
+  room.editing.trouble = { outcome: "later", afterMs: 5_000 };
+  expect(await room.press(in_("101"), "101")).toBeUndefined();
+  await room.pass(30_000);
+  for (let at = 2; at <= 9; at++) {
+    const shown = await room.press(in_(`${100 + at}`), `${100 + at}`);
+    expect(shown).toContain(`**${Math.min(at, 5)} of 5**`);
+    if (at > 5) expect(shown).toContain(`${at - 5} waiting`);
+    await room.pass(MINUTE);
+  }
+  room.editing.trouble = undefined;
+  await room.pass(5 * MINUTE);
+  expect(room.edits.map(({ text }) => text)).toEqual([expect.stringContaining("Under way")]);
+});
+
+test("a press on another message than the card carries nothing, and neither does one of another run", async () => {
+  const room = runRoom();
+  await room.gather({ seats: 5 });
+  room.editing.trouble = { outcome: "later", afterMs: 5_000 };
+  await room.press(in_("101"), "101");
+  await room.pass(5_000);
+  expect(await room.press(in_("102"), "102", { messageId: "9" })).toBeUndefined();
+  expect(await room.press(in_("103"), "103")).toContain("**3 of 5**");
+});
+
+test("a press of which nothing is heard leaves the card to an edit", async () => {
+  const room = runRoom();
+  await room.gather({ seats: 5 });
+  room.editing.trouble = { outcome: "later", afterMs: 5_000 };
+  await room.press(in_("101"), "101");
+  await room.pass(5_000);
+  expect(await room.press(in_("102"), "102", { isHeard: false })).toContain("**2 of 5**");
+  room.editing.trouble = undefined;
+  await room.pass(MINUTE);
+  expect(room.edits.at(-1)?.text).toContain("**2 of 5**");
+});
+
 test("the card says by itself that the run has started, and when it is over", async () => {
   const room = runRoom();
   await room.gather();

@@ -40,6 +40,15 @@ export function runRoom({ starts = STARTS_AT - 48 * 3_600_000 } = {}) {
       await changeRun(life().store, GUILD, "r1", deed, (before) => ({ run: rule(before), said: undefined }));
       await timers.pass(10);
     },
+    /** A press on the card: what it brings to everybody, if it does. */
+    press: async (rule: (run: Run) => Run, by: string, { messageId = "1", isHeard = true } = {}) => {
+      const deed = { userId: by, interactionId: `${++clicks}`, now: clock.now() };
+      await changeRun(life().store, GUILD, "r1", deed, (before) => ({ run: rule(before), said: undefined }));
+      const carried = await life().cards.carry(GUILD, "r1", messageId);
+      if (isHeard) carried?.landed("shown");
+      await timers.pass(10);
+      return carried && JSON.stringify(carried.message.components);
+    },
     read: (runId = "r1") => life().store.read(key(runId), runs),
   };
 }

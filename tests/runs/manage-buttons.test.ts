@@ -128,6 +128,17 @@ test("who is not on the server is neither brought along nor given the lead", asy
   expect(await theRun(bot, run)).toMatchObject({ leaderId: "100", signups: [{ userId: "100" }] });
 });
 
+test("an app is neither brought along nor given the lead", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const resolved = { users: { "1": { id: "1", bot: true } }, members: { "1": {} } };
+  for (const action of ["add", "hand-over"]) {
+    const answer = await bot.leader.choose(`v1:lfg:${action}:${run.runId}`, ["1"], resolved);
+    expect(whispered(answer)).toContain("<@1> is an app and flies no missions");
+  }
+  expect(await theRun(bot, run)).toMatchObject({ leaderId: "100", signups: [{ userId: "100" }] });
+});
+
 test("the crew is looked up for the leader who opens Manage, and for nobody else", async () => {
   const bot = lobby();
   const run = await gathered(bot);
@@ -197,6 +208,17 @@ test("finishing keeps who was there; those who were missing are picked", async (
   const answer = await bot.leader.pick(`v1:lfg:absent:${run.runId}`, "2");
   expect(whispered(answer)).toContain("with 2 members of the crew there");
   expect(await theRun(bot, run)).toMatchObject({ ending: "finished", present: ["100", "1"] });
+});
+
+test("a run that has not begun is not finished, however old the panel is", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  for (const press of ["finish", "finish-all"])
+    expect(whispered(await bot.leader.press(`v1:lfg:${press}:${run.runId}`))).toContain(
+      "It has not begun, so there is nothing to finish.",
+    );
+  await bot.leader.pick(`v1:lfg:absent:${run.runId}`, "100");
+  expect(await theRun(bot, run)).toMatchObject({ state: "open" });
 });
 
 test("the crew is called at most once in ten minutes", async () => {

@@ -14,6 +14,7 @@ export const manageTexts = {
     count === 1
       ? "-# One member left the server and was taken out; the seat went to who waited first."
       : `-# ${count} members left the server and were taken out; the seats went to who waited first.`,
+  isBot: (who: string) => `${who} is an app and flies no missions, so nothing was changed.`,
   leftServer: (who: string) => `${who} is not on this server, so nothing was changed.`,
   seriesEnded: "No run follows this one; this one takes place as planned.",
   noSeries: "It does not repeat.",
@@ -57,7 +58,10 @@ export const manageTexts = {
   finishAsk: (title: string) => `Who of the crew of **${title}** was missing?`,
   finished: (present: number) =>
     `It is finished, with ${plural(present, "member", "members")} of the crew there.`,
-  cancelledBefore: "It was cancelled, so there is nothing to finish.",
+  unfinishable: {
+    "cancelled-before": "It was cancelled, so there is nothing to finish.",
+    "not-begun": "It has not begun, so there is nothing to finish. Start now begins it.",
+  },
   seatsUnreadable: "Seats are a number from 1 to 50. Nothing was changed.",
   rolesTooFew: (places: number, seats: number) =>
     `The roles add up to ${plural(places, "place", "places")}, but there would be ${plural(seats, "seat", "seats")}. Change both under Edit. Nothing was changed.`,

@@ -68,3 +68,19 @@ test("the leader who opens Manage finds a seat of somebody who left freed a mome
   await expect.poll(() => textOf(card()), SOON).toContain("1 member left the server");
   expect(textOf(posted(await press(officer, "Manage")).message)).toContain("One member left the server");
 });
+
+test("whom the leader adds is told of it, with a ping for them alone, and who is taken out too", async () => {
+  const panel = posted(await press(officer, "Manage"));
+  const ids = [...JSON.stringify(panel.message.components).matchAll(/"custom_id":"([^"]+)"/g)];
+  for (const action of ["add", "remove"]) {
+    const menu = ids.map(([, id = ""]) => id).find((id) => id.includes(`:${action}:`));
+    await officer.select(panel.message.id, menu ?? action, [people.reyes]);
+  }
+  const words = () =>
+    reyes
+      .messages()
+      .filter(({ message }) => /signed you up|taken out of its crew/.test(message.content))
+      .map(({ pinged }) => pinged);
+  await expect.poll(words, SOON).toEqual([[people.reyes], [people.reyes]]);
+  expect(rehearsal.failures).toEqual([]);
+});
