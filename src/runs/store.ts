@@ -4,6 +4,7 @@ import { careers } from "../catalog/game.ts";
 import { deliveriesSchema } from "../reminders/delivery.ts";
 import { type DocumentKey, guildKey, guildRange } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
+import { part } from "../store/part.ts";
 import type { Store } from "../store/store.ts";
 import { rhythms } from "../time/recurrence.ts";
 import { withDebts } from "./debts.ts";
@@ -23,8 +24,8 @@ const captain = z
   })
   .readonly();
 
-const signup = z
-  .object({
+const signup = part(
+  z.object({
     userId: id,
     order: z.number().int().min(0),
     standing: z.enum(standings),
@@ -32,8 +33,11 @@ const signup = z
     lateMinutes: z.number().int().optional(),
     captain: captain.optional(),
     addedBy: id.optional(),
-  })
-  .readonly();
+  }),
+);
+
+/** Of one member. */
+const hearing = part(z.array(id).readonly());
 
 const plainRun = z.object({
   runId: z.string().regex(/^[a-z0-9]{1,24}$/),
@@ -54,7 +58,7 @@ const plainRun = z.object({
   nextOrder: z.number().int().min(0),
   departed: z.number().int().optional(),
   present: z.array(id).readonly().optional(),
-  heard: z.record(id, z.array(id).readonly()),
+  heard: z.record(id, hearing),
   card: z.object({ channelId: id, messageId: id }).readonly().optional(),
   channelId: id,
   series: z
@@ -69,7 +73,7 @@ const plainRun = z.object({
     .readonly()
     .optional(),
   leadMinutes: z.array(z.number().int()).readonly(),
-  deliveries: deliveriesSchema,
+  deliveries: part(deliveriesSchema),
 });
 
 const run: z.ZodType<Run> = plainRun.extend({ offshoot: plainRun.readonly().optional() }).readonly();

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { frozen } from "./part.ts";
 
 /** Turns a document of one version into the next. It has to work on what it is given, without the present schema. */
 export type Migration = (document: unknown) => unknown;
@@ -34,11 +35,4 @@ export function documentKind<T>({
       `The ${kind.name} documents are at version ${kind.version} with ${migrations.length} migrations; each step needs one.`,
     );
   return { ...kind, migrations, absent: frozen(initial) };
-}
-
-/** Freezes a value of plain JSON through and through. */
-export function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
-  for (const part of Object.values(value)) frozen(part);
-  return Object.freeze(value);
 }

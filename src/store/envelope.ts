@@ -1,4 +1,5 @@
-import { type DocumentKind, frozen } from "./document-kind.ts";
+import type { DocumentKind } from "./document-kind.ts";
+import { asJson, frozen } from "./part.ts";
 import { StoreError } from "./store-error.ts";
 
 /** A document as it is stored, taken apart. */
@@ -72,7 +73,7 @@ export function settled<T>(
   const json = jsonOf(key, document, kind);
   if (json.length > LARGEST)
     throw invalid(key, `a ${kind.name} of ${json.length} characters, and ${LARGEST} are allowed`);
-  const parsed = kind.schema.safeParse(JSON.parse(json));
+  const parsed = kind.schema.safeParse(asJson(document));
   if (!parsed.success) throw invalid(key, `no valid ${kind.name} (${firstIssue(parsed.error)})`);
   return { document: frozen(parsed.data), json };
 }

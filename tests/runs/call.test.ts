@@ -97,7 +97,7 @@ test("for a mission that was removed, the playable ones of its arc are named", (
 test("five open runs of one leader, two hundred of a guild, and one like it within the hour speak against another", () => {
   const planned = run({ runId: "r9" });
   const others = (count: number, leaderId: string) =>
-    Array.from({ length: count }, (_, at) => run({ runId: `r${at}`, slug: `other-${at}`, leaderId }));
+    Array.from({ length: count }, (_, at) => run({ runId: `other${at}`, slug: `other-${at}`, leaderId }));
   expect(crowded(others(4, planned.leaderId), planned)).toBeUndefined();
   expect(crowded(others(5, planned.leaderId), planned)?.because).toBe("too-many-of-yours");
   expect(crowded(others(200, "7"), planned)?.because).toBe("too-many-here");

@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+/** Everything that came out of a part, whichever it was. */
+const settledParts = new WeakSet<object>();
+
+/**
+ * A part of a document that is looked through once. What has come out of it is frozen, so that it is good for ever: a
+ * change to a long document costs what was changed, not what is there. For what JSON can say, and without transforms.
+ */
+export function part<T extends object>(schema: z.ZodType<T>): z.ZodType<T> {
+  const known = new WeakSet<object>();
+  return z.unknown().transform((value, context): T => {
+    if (typeof value === "object" && value !== null && known.has(value)) return value as T;
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) {
+      for (const { path, message } of parsed.error.issues)
+        context.addIssue({ code: "custom", path, message });
+      return z.NEVER;
+    }
+    const settled = frozen(parsed.data);
+    known.add(settled);
+    settledParts.add(settled);
+    return settled;
+  });
+}
+
+/** A value as it comes back when it was written as JSON and read again; parts that did so already are the same ones. */
+export function asJson(value: unknown): unknown {
+  if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
+  if (typeof value !== "object" || value === null) return value;
+  if (settledParts.has(value)) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => (isSaid(item) ? asJson(item) : null));
+  if (!isPlain(value)) return asSaid(value);
+
+  const copy: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) if (isSaid(item)) copy[name] = asJson(item);
+  return copy;
+}
+
+/** Freezes a value of plain JSON through and through. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || settledParts.has(value)) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined && typeof value !== "function" && typeof value !== "symbol";
+}
+
+/** Nothing that has a say in how it is written. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const isOrdinary = prototype === Object.prototype || prototype === null;
+  return isOrdinary && !("toJSON" in value) && !Object.hasOwn(value, "__proto__");
+}
+
+function asSaid(value: unknown): unknown {
+  const json: string | undefined = JSON.stringify(value);
+  return json === undefined ? undefined : JSON.parse(json);
+}
