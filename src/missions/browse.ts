@@ -1,23 +1,14 @@
 import type { Arc } from "../catalog/arc.ts";
-import { type Faction, factions } from "../catalog/game.ts";
+import { type Faction, factions, missionStates, taskForceKinds } from "../catalog/game.ts";
 import type { Catalog } from "../catalog/load.ts";
 import type { Mission } from "../catalog/mission.ts";
 import type { TaskForce } from "../catalog/task-force.ts";
 
 /** The kinds of content that a member can ask for; a mission is a story mission. */
-export const contentKinds = [
-  "mission",
-  "tfo",
-  "event-tfo",
-  "red-alert",
-  "patrol",
-  "battlezone",
-  "adventure-zone",
-  "fleet-action",
-] as const;
+export const contentKinds = ["mission", ...taskForceKinds] as const;
 export type ContentKind = (typeof contentKinds)[number];
 
-export const askedStates = ["playable", "removed", "unknown"] as const;
+export const askedStates = missionStates;
 export type AskedState = (typeof askedStates)[number];
 
 /** What a list is narrowed to; what is missing narrows nothing. */

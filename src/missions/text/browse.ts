@@ -1,16 +1,11 @@
 import { factionNames } from "../../captains/names.ts";
 import type { AskedState, ContentKind, Filter, Listed } from "../browse.ts";
 import { plural } from "./names.ts";
+import { taskForceTexts } from "./task-force.ts";
 
 export const kindNames: Readonly<Record<ContentKind, string>> = {
   mission: "Story mission",
-  tfo: "Task force operation",
-  "event-tfo": "Event task force operation",
-  "red-alert": "Red Alert",
-  patrol: "Patrol",
-  battlezone: "Battlezone",
-  "adventure-zone": "Adventure zone",
-  "fleet-action": "Fleet action",
+  ...taskForceTexts.kinds,
 };
 
 export const askedStateNames: Readonly<Record<AskedState, string>> = {
