@@ -8,7 +8,6 @@ import { gatherExamples, gatherTexts as say } from "../src/runs/text/gather.ts";
 import { difficultyNames, rhythmNames } from "../src/runs/text/words.ts";
 import { rosterPage } from "../src/runs/view/answers.ts";
 import { draftTimeForm, gatherForm } from "../src/runs/view/gather.ts";
-import { attendanceQuestion } from "../src/runs/view/manage.ts";
 import { rhythms } from "../src/time/recurrence.ts";
 import { WHEN_LENGTH } from "../src/time/when.ts";
 import { Refusal } from "../src/ui/refusal.ts";
@@ -19,7 +18,7 @@ import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
 import { gatherByForm, goOn, newDraft, ownDraft } from "./lfg/drafting.ts";
 import { amendByForm, askChange, changeTime, letOthersFollow } from "./lfg/edit.ts";
 import { gather } from "./lfg/gather.ts";
-import { cancel, cancelNow, finish, lock, split, start, stopRepeating } from "./lfg/lead.ts";
+import { askFinish, cancel, cancelNow, finish, lock, split, start, stopRepeating } from "./lfg/lead.ts";
 import { panel } from "./lfg/leading.ts";
 import { knownRun, type LfgNeeds, memberOf } from "./lfg/needs.ts";
 import {
@@ -128,7 +127,7 @@ export default function lfg(needs: LfgNeeds): Command {
       "add-as": act(addAs),
       remove: act(takeOut),
       "hand-over": act(giveLead),
-      finish: (click) => panel(needs, click, (run) => attendanceQuestion(run)),
+      finish: act(askFinish),
       "finish-all": act(finish),
       absent: act(finish),
     },

@@ -1,18 +1,18 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click } from "../../src/bot/command.ts";
-import { cancelRun, finishRun, splitRun, startRun, turnLock } from "../../src/runs/lead.ts";
+import { cancelRun, finishRun, splitRun, startRun, turnLock, unfinishable } from "../../src/runs/lead.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
 import { type Run, seated } from "../../src/runs/run.ts";
 import { cancelSeries, endSeries } from "../../src/runs/series.ts";
 import { runIdFor, runKey, runs } from "../../src/runs/store.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
-import { ALL, cancelQuestion } from "../../src/runs/view/manage.ts";
+import { ALL, attendanceQuestion, cancelQuestion, managePanel } from "../../src/runs/view/manage.ts";
 import { mention } from "../../src/ui/pieces.ts";
 
 import { Refusal } from "../../src/ui/refusal.ts";
 import { placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
-import { decide, overOf, ownRun } from "./leading.ts";
+import { decide, overOf, ownRun, panel } from "./leading.ts";
 import { type LfgNeeds, memberOf } from "./needs.ts";
 
 /** Cancelling asks first, unless nobody else is concerned. The whole series goes when the custom id says so. */
@@ -87,6 +87,14 @@ export function stopRepeating(needs: LfgNeeds, click: Click): Promise<APIInterac
   );
 }
 
+/** Asks who was missing, once there was a run to be missed. */
+export function askFinish(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
+  return panel(needs, click, (run) => {
+    const why = unfinishable(run);
+    return why === undefined ? attendanceQuestion(run) : managePanel(run, say.unfinishable[why]);
+  });
+}
+
 /** Who was missing was picked; nobody, when all were there. */
 export function finish(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
   return decide(
@@ -100,6 +108,6 @@ export function finish(needs: LfgNeeds, click: Click): Promise<APIInteractionRes
           .map(({ userId }) => userId)
           .filter((userId) => !click.picked.includes(userId)),
       ),
-    (said) => (said.kind === "finished" ? say.finished(said.present.length) : say.cancelledBefore),
+    (said) => (said.kind === "finished" ? say.finished(said.present.length) : say.unfinishable[said.kind]),
   );
 }

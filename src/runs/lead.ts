@@ -122,12 +122,19 @@ export function cancelRun(run: Run, lead: Lead): Ruling<CancelSaid> {
 
 export type FinishSaid =
   | { readonly kind: "finished"; readonly present: readonly string[]; readonly absent: readonly string[] }
-  | { readonly kind: "not-leader" | "cancelled-before" };
+  | { readonly kind: "not-leader" | "cancelled-before" | "not-begun" };
+
+/** Why there is nothing to finish; `undefined` for a run that has begun, however it ended. */
+export function unfinishable({ state, ending }: Run): "cancelled-before" | "not-begun" | undefined {
+  if (ending === "cancelled") return "cancelled-before";
+  return state === "open" || state === "locked" ? "not-begun" : undefined;
+}
 
 /** Who of those with a seat was there. It may be told again, and after the run ran out by itself. */
 export function finishRun(run: Run, lead: Lead, present: readonly string[]): Ruling<FinishSaid> {
   if (!mayLead(run, lead)) return { run, said: { kind: "not-leader" } };
-  if (run.ending === "cancelled") return { run, said: { kind: "cancelled-before" } };
+  const why = unfinishable(run);
+  if (why !== undefined) return { run, said: { kind: why } };
   const team = seated(run).map((signup) => signup.userId);
   const there = team.filter((userId) => present.includes(userId));
   const absent = team.filter((userId) => !present.includes(userId));

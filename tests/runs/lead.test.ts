@@ -115,7 +115,11 @@ test("cancelling tells everyone who had signed up, and ends the run", () => {
 });
 
 test("finishing keeps who was there; who had a seat and was not is named", () => {
-  const { run: done, said } = finishRun(joined(run(), "1", "2", "3"), leader, ["2", "3", "99"]);
+  const { run: done, said } = finishRun({ ...joined(run(), "1", "2", "3"), state: "started" }, leader, [
+    "2",
+    "3",
+    "99",
+  ]);
   expect(said).toEqual({ kind: "finished", present: ["2"], absent: ["1"] });
   expect(done).toMatchObject({ state: "over", ending: "finished", present: ["2"] });
   expect(finishRun(done, leader, ["1", "2"]).run.present).toEqual(["1", "2"]);
