@@ -64,6 +64,8 @@ interface Content {
   readonly zipped: Buffer;
 }
 
+/** Small files gain little from more, and a first visit waits for all of them. */
+const ZIP_LEVEL = 3;
 const zip = promisify(gzip);
 const contents = new Map<string, { readonly changedAt: number; readonly content: Promise<Content> }>();
 
@@ -80,7 +82,7 @@ async function contentOf(file: string): Promise<Content> {
 
 async function madeOf(file: string): Promise<Content> {
   const plain = file.endsWith(".ts") ? Buffer.from(await browserModule(file)) : await readFile(file);
-  return { plain, zipped: PACKED.test(file) ? plain : await zip(plain) };
+  return { plain, zipped: PACKED.test(file) ? plain : await zip(plain, { level: ZIP_LEVEL }) };
 }
 
 async function browserModule(file: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { SeenMessage } from "../people/protocol.ts";
+import { Flag } from "./kinds.ts";
 import type { Entry } from "./page.ts";
 
 export function messageEntry(seen: SeenMessage): Entry {
@@ -15,4 +16,19 @@ export function withMessage(entries: readonly Entry[], seen: SeenMessage): reado
 
 export function withoutEntry(entries: readonly Entry[], entryId: string): readonly Entry[] {
   return entries.filter(({ id }) => id !== entryId);
+}
+
+/** What only this page knows of a command gives way once a message says that the bot thinks about it. */
+export function isOvertaken(entry: Entry, entries: readonly Entry[]): boolean {
+  if (entry.kind !== "waiting") return false;
+  return entries.some((other) => {
+    if (other.kind !== "message" || ((other.seen.message.flags ?? 0) & Flag.Loading) === 0) return false;
+    const asked = other.seen.message.interaction_metadata;
+    return asked?.user.id === entry.userId && "name" in asked && isSameCommand(asked.name, entry.command);
+  });
+}
+
+/** A line that was typed without a pick is known by its first word only. */
+function isSameCommand(name: unknown, command: string): boolean {
+  return String(name).split(" ")[0] === command.split(" ")[0];
 }

@@ -38,9 +38,6 @@ export const codeIcon = icon(
 export const hashIcon = icon(
   "M10.600 3 10 7.500h4.500L15.100 3h2l-.600 4.500H20v2h-3.800l-.700 5H19v2h-3.800L14.600 21h-2l.600-4.500H8.700L8.100 21h-2l.600-4.500H3.500v-2H7l.700-5H4.500v-2H8L8.600 3zM9.700 9.500l-.700 5h4.500l.700-5z",
 );
-export const voiceIcon = icon(
-  "M12 3v18l-6-5H3V8h3zm2.500 4.500a5 5 0 0 1 0 9v-2.300a3 3 0 0 0 0-4.400zm0-4a9 9 0 0 1 0 17v-2.200a7 7 0 0 0 0-12.600z",
-);
 export const shieldIcon = icon("M12 2 4 5v6c0 5 3.400 9.300 8 11 4.600-1.700 8-6 8-11V5z");
 export const fileIcon = icon(
   "M6 2h8l5 5v13a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2zm7 1.500V8h4.500zM8 12v1.500h8V12zm0 4v1.500h8V16z",

@@ -4,7 +4,6 @@ import type { State } from "./page.ts";
 /** Discord's channel types that the page tells apart. */
 export const GUILD_CATEGORY = 4;
 const GUILD_ANNOUNCEMENT = 5;
-const VOICES: ReadonlySet<number> = new Set([2, 13]);
 const THREADS: ReadonlySet<number> = new Set([10, 11, 12]);
 
 type Guild = WorldView["guilds"][number];
@@ -42,11 +41,6 @@ export function isThread({ type }: ChannelView): boolean {
 
 export function isAnnouncement({ type }: ChannelView): boolean {
   return type === GUILD_ANNOUNCEMENT;
-}
-
-/** Voice and stage channels, which hold text too. */
-export function isVoice({ type }: ChannelView): boolean {
-  return VOICES.has(type);
 }
 
 /** What a channel is called by the person who looks: a direct message bears the other one's name. */

@@ -8,6 +8,7 @@ import { newestMessage, startChromium, type, visit } from "./chromium.ts";
 import { form } from "./scripted-messages.ts";
 
 const COMPONENTS = 32_768;
+const EPHEMERAL = 64;
 
 const ships = Array.from({ length: 20 }, (_, index) => ({ label: `Ship ${index}`, value: `ship-${index}` }));
 const ANSWERS: Readonly<Record<string, object>> = {
@@ -29,6 +30,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   },
   mention: { type: 4, data: { content: `Try </secret:${CAST.application}>, then ||the ending||.` } },
   form: form(),
+  later: { type: 5, data: { flags: EPHEMERAL } },
 };
 
 let sandbox: Sandbox;
@@ -184,4 +186,14 @@ test("on a phone whatever is pressed is 40 px high, and nothing stands out of th
 
   await page.setViewportSize({ width: 320, height: 600 });
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+});
+
+test("a deferred answer is waited for once", async () => {
+  const { page } = await visit(browser, sandbox.url);
+  await page.clock.install();
+  await type(page, "/later");
+  const thinking = page.getByText("Away Team is thinking…");
+  await thinking.first().waitFor();
+  await page.clock.runFor(2_000);
+  await expect.poll(() => thinking.count()).toBe(1);
 });

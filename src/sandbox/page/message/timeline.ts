@@ -3,6 +3,7 @@ import { guard } from "lit-html/directives/guard.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { SeenMessage } from "../../people/protocol.ts";
 import { avatar } from "../avatar.ts";
+import { isOvertaken } from "../entries.ts";
 import type { Reader } from "../markdown/render.ts";
 import type { Entry, Page, State } from "../page.ts";
 import { worldNow } from "../world-time.ts";
@@ -22,7 +23,7 @@ export function timeline(page: Page, deeds: TimelineDeeds): TemplateResult {
     [entries, dismissed, busy, failures, picked, menu, world, userId, newFrom, worldDay()],
     () => {
       const reader = readerOf(state, deeds);
-      const shown = entries.filter(({ id }) => !dismissed.has(id));
+      const shown = entries.filter((entry) => !dismissed.has(entry.id) && !isOvertaken(entry, entries));
       return repeat(
         shown,
         ({ id }) => id,
