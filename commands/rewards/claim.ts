@@ -5,7 +5,7 @@ import { captainNamed, defaultFirst } from "../../src/captains/captain.ts";
 import type { User } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { type ClaimingCaptain, type ClaimResult, claimReward, claimsBy } from "../../src/rewards/claims.ts";
-import { phaseAt, type Span } from "../../src/rewards/periods.ts";
+import { phaseAt, type Span, spansOf } from "../../src/rewards/periods.ts";
 import { heapsOf, progressOf } from "../../src/rewards/progress.ts";
 import { emptyPeriod, periodKey, periods, periodsOf } from "../../src/rewards/store.ts";
 import { claimTexts as say } from "../../src/rewards/text/claim.ts";
@@ -14,6 +14,7 @@ import {
   alreadyInWords,
   type Claimed,
   claimedAnswer,
+  closedMeanwhile,
   whichCaptain,
   whichChoice,
   whichTrack,
@@ -28,6 +29,8 @@ import { nothing } from "./nothing.ts";
 interface Wish {
   readonly choice?: number | undefined;
   readonly captain?: ClaimingCaptain | undefined;
+  /** The planned start of the period that the button was about; missing where it is about whichever is running. */
+  readonly plannedAt?: string | undefined;
 }
 
 /** What was typed: any of it may be missing, and is asked for. */
@@ -56,7 +59,7 @@ export async function claim(
 export async function claimHere(needs: RewardsNeeds, click: Click, trackId = click.args[0]) {
   const member = memberOf(click.asker);
   const track = await knownTrack(needs, member, trackId);
-  return await go(needs, member, track, {}, placed(click.onPrivateCard));
+  return await go(needs, member, track, { plannedAt: click.args[1] }, placed(click.onPrivateCard));
 }
 
 /** Which captain it is for was picked. */
@@ -67,13 +70,14 @@ export async function claimFor(needs: RewardsNeeds, click: Click) {
   return await go(needs, member, track, { captain }, placed(click.onPrivateCard));
 }
 
-/** Which reward was taken was pressed; the captain, if one was named, stands in the custom id. */
+/** Which reward was taken was pressed; the captain, if one was named, and the period stand in the custom id. */
 export async function take(needs: RewardsNeeds, click: Click) {
   const member = memberOf(click.asker);
   const track = await knownTrack(needs, member, click.args[0]);
   const captain = click.args[2] ? ownCaptain(await userOf(needs, member), click.args[2]) : undefined;
   const choice = choiceAt(track, click.args[1]);
-  return await go(needs, member, track, { choice, captain }, placed(click.onPrivateCard));
+  const wish = { choice, captain, plannedAt: click.args[3] };
+  return await go(needs, member, track, wish, placed(click.onPrivateCard));
 }
 
 /** From what is known so far to the claim, or to the next question. */
@@ -86,6 +90,9 @@ async function go(
 ): Promise<APIInteractionResponse> {
   const now = needs.clock.now();
   const span = runningSpan(track, now);
+  const closed = wish.plannedAt && spansOf(track).find((one) => String(one.plannedAt) === wish.plannedAt);
+  if (closed && closed.plannedAt !== span.plannedAt)
+    return reply(placement, closedMeanwhile(track, closed, span, wish.captain));
   const user = await userOf(needs, member);
   const captains = defaultFirst(user).map(({ captainId, name }) => ({ captainId, name }));
   if (track.per === "captain" && wish.captain === undefined && captains.length > 1)
@@ -198,7 +205,7 @@ function runningSpan(track: Track, now: number): Span {
 
 function ownCaptain({ captains }: User, captainId = ""): ClaimingCaptain {
   const captain = captains.find((one) => one.captainId === captainId);
-  if (captain === undefined) throw new Refusal(say.noSuchCaptain(""));
+  if (captain === undefined) throw new Refusal(say.captainGone);
   return captain;
 }
 

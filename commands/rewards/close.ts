@@ -15,6 +15,7 @@ import { escapeText } from "../../src/ui/text.ts";
 import { changeTrack } from "./members.ts";
 import { knownTrack, officerOf, type RewardsNeeds, tracksMeant } from "./needs.ts";
 import { nothing } from "./nothing.ts";
+import { insistOnRoom } from "./room.ts";
 
 /** `/rewards close`: asks once before it is done. */
 export async function close(
@@ -63,11 +64,12 @@ export async function reopen(needs: RewardsNeeds, click: Click): Promise<APIInte
   const { member } = await officerOf(needs, click.asker);
   const known = await knownTrack(needs, member, click.args[0]);
   const now = needs.clock.now();
-  const { track } = await changeTrack(needs, member, known, ({ closedAt: _closedAt, ...before }) => ({
-    track: withDebts(before, now),
+  insistOnOpen(unclosed(known), now);
+  await insistOnRoom(needs, member, known);
+  const { track } = await changeTrack(needs, member, known, (before) => ({
+    track: phaseAt(unclosed(before), now).is === "over" ? before : withDebts(unclosed(before), now),
     said: undefined,
   }));
-  insistOnOpen(track, now);
   return reply(placed(click.onPrivateCard), [text(say.reopened(escapeText(track.title)))]);
 }
 
@@ -75,6 +77,10 @@ export async function keep(needs: RewardsNeeds, click: Click): Promise<APIIntera
   const { member } = await officerOf(needs, click.asker);
   const track = await knownTrack(needs, member, click.args[0]);
   return reply(placed(click.onPrivateCard), [text(say.kept(escapeText(track.title)))]);
+}
+
+function unclosed({ closedAt: _closedAt, ...track }: Track): Track {
+  return track;
 }
 
 function insistOnOpen(track: Track, now: number): void {

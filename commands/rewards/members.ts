@@ -2,6 +2,7 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker, Member } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
+import { phaseAt } from "../../src/rewards/periods.ts";
 import { boardLink } from "../../src/rewards/public-board.ts";
 import { periodsOf, trackKey, tracks } from "../../src/rewards/store.ts";
 import { claimTexts as say } from "../../src/rewards/text/claim.ts";
@@ -25,7 +26,9 @@ export async function showBoard(
   const member = memberOf(asker);
   const [track, ...others] = await tracksMeant(needs, member, typed, "any");
   if (track === undefined) return await nothing(needs, asker);
-  if (others.length > 0) return reply("private", whichTrack([track, ...others], "board"));
+  const isOpen = [track, ...others].some((one) => phaseAt(one, needs.clock.now()).is !== "over");
+  if (others.length > 0)
+    return reply("private", whichTrack([track, ...others], "board", isOpen ? "open" : "earlier"));
   return await board(needs, member, track);
 }
 

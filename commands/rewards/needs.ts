@@ -6,8 +6,9 @@ import type { CatalogIndex } from "../../src/catalog/find.ts";
 import type { Catalog } from "../../src/catalog/load.ts";
 import { guildSettings, type Settings, settingsKey } from "../../src/guilds/settings.ts";
 import type { Draw } from "../../src/rewards/easel.ts";
+import { phaseAt } from "../../src/rewards/periods.ts";
 import type { RewardBoards } from "../../src/rewards/public-board.ts";
-import { isTrackId, openTracks, trackKey, tracks, tracksOf } from "../../src/rewards/store.ts";
+import { isTrackId, trackKey, tracks, tracksOf } from "../../src/rewards/store.ts";
 import { claimTexts } from "../../src/rewards/text/claim.ts";
 import { openTexts } from "../../src/rewards/text/open.ts";
 import type { Track } from "../../src/rewards/track.ts";
@@ -53,7 +54,7 @@ export async function knownTrack({ store }: RewardsNeeds, { guildId }: Member, t
   return track;
 }
 
-/** The tracks that somebody may mean who typed this, or nothing: those that are open, when any are. None at all only of nothing. */
+/** The tracks that somebody may mean who typed this, or nothing: open ones before others. None at all only of nothing. */
 export async function tracksMeant(
   { store, clock }: RewardsNeeds,
   { guildId }: Member,
@@ -61,17 +62,24 @@ export async function tracksMeant(
   which: "open" | "any",
 ): Promise<readonly Track[]> {
   const all = await tracksOf(store, guildId);
-  if (typed !== undefined) {
-    const wanted = folded(typed);
-    const named =
-      all.find(({ trackId }) => trackId === typed) ?? all.find(({ title }) => folded(title) === wanted);
-    const [like, ...others] = named ? [named] : all.filter(({ title }) => folded(title).includes(wanted));
-    if (like === undefined)
-      throw new Refusal(claimTexts.unknownTrack(escapeText(shorten(typed, TYPED_SHOWN))));
-    return [like, ...others];
-  }
-  const open = await openTracks(store, guildId, clock.now());
-  return open.length > 0 || which === "open" ? open : all;
+  const open = all.filter((one) => phaseAt(one, clock.now()).is !== "over");
+  if (typed === undefined) return open.length > 0 || which === "open" ? open : all;
+
+  const byId = all.find(({ trackId }) => trackId === typed);
+  const named = byId ?? titled(open, typed) ?? titled(all, typed);
+  if (named !== undefined) return [named];
+  const likeOpen = which === "open" ? titledLike(open, typed) : [];
+  const like = likeOpen.length > 0 ? likeOpen : titledLike(all, typed);
+  if (like.length === 0) throw new Refusal(claimTexts.unknownTrack(escapeText(shorten(typed, TYPED_SHOWN))));
+  return like;
+}
+
+function titled(tracks: readonly Track[], typed: string): Track | undefined {
+  return tracks.find(({ title }) => folded(title) === folded(typed));
+}
+
+function titledLike(tracks: readonly Track[], typed: string): readonly Track[] {
+  return tracks.filter(({ title }) => folded(title).includes(folded(typed)));
 }
 
 function folded(text: string): string {

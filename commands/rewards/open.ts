@@ -9,8 +9,7 @@ import { noDeliveries } from "../../src/reminders/delivery.ts";
 import { withBoardOwed, withDebts } from "../../src/rewards/debts.ts";
 import { type RuleResult, ruleFor } from "../../src/rewards/opening.ts";
 import { phaseAt } from "../../src/rewards/periods.ts";
-import { boardLink } from "../../src/rewards/public-board.ts";
-import { trackIdFor, trackKey, tracks, tracksOf } from "../../src/rewards/store.ts";
+import { trackIdFor, trackKey, tracks } from "../../src/rewards/store.ts";
 import { openTexts as say } from "../../src/rewards/text/open.ts";
 import { type Rule, type Track, trackLimits } from "../../src/rewards/track.ts";
 import { openedNote } from "../../src/rewards/view/open.ts";
@@ -20,6 +19,7 @@ import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText, oneLine, shorten } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { officerOf, type RewardsNeeds } from "./needs.ts";
+import { insistOnRoom, letGoOfOldest } from "./room.ts";
 import { type Asked, startOf } from "./start.ts";
 
 /** From what an officer has said so far to the board of a track, or to the question when it starts. */
@@ -36,7 +36,9 @@ export async function open(
   if ("question" in start) return reply(placement, start.question);
   const track = newTrack(needs, member, settings, asked, subject, rule, start.found.startsAt);
   await insistOnRoom(needs, member, track);
-  return await post(needs, member, track, start.found.note, placement);
+  const answer = await post(needs, member, track, start.found.note, placement);
+  await letGoOfOldest(needs, member);
+  return answer;
 }
 
 interface Subject {
@@ -117,25 +119,6 @@ function newTrack(
   if (phase.is === "over")
     throw new Refusal(say.refused.over(escapeText(title), timestamp(phase.endedAt, "long")));
   return track;
-}
-
-async function insistOnRoom(
-  { store, clock }: RewardsNeeds,
-  { guildId }: Member,
-  track: Track,
-): Promise<void> {
-  const kept = (await tracksOf(store, guildId)).filter(({ trackId }) => trackId !== track.trackId);
-  const open = kept.filter((one) => phaseAt(one, clock.now()).is !== "over");
-  const same = open.find(({ slug, title }) =>
-    track.slug === undefined ? title === track.title : slug === track.slug,
-  );
-  if (same !== undefined) {
-    const link = boardLink(guildId, same);
-    throw new Refusal(say.refused.alreadyOpen(escapeText(same.title), link === undefined ? "" : `: ${link}`));
-  }
-  if (open.length >= trackLimits.openInGuild)
-    throw new Refusal(say.refused.tooManyOpen(trackLimits.openInGuild));
-  if (kept.length >= trackLimits.keptInGuild) throw new Refusal(say.refused.tooManyKept);
 }
 
 const BOARD_FOR_MS = 24 * 3_600_000;

@@ -58,7 +58,13 @@ function byMember(track: Track, periods: readonly Period[]) {
   );
 }
 
-/** The standings as a table for a spreadsheet: ids, counts and instants, no names of Discord's. */
+/** Tells a spreadsheet that this is UTF-8, for the captains' names. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * The standings as a table for a spreadsheet: counts, instants, and no names of Discord's. Members stand as mentions:
+ * a spreadsheet takes a bare id for a number and rounds it, and a mention can be pasted into Discord.
+ */
 export function standingsTable(track: Track, { all }: Standings): string {
   const spans = stretchesOf(track);
   const header = [
@@ -70,7 +76,7 @@ export function standingsTable(track: Track, { all }: Standings): string {
     ...spans.map(({ plannedAt }) => iso(plannedAt)),
   ];
   const rows = all.map(({ userId, captain, claims, progress }) => [
-    userId,
+    `<@${userId}>`,
     captain?.name ?? "",
     String(progress.done),
     String(progress.needed),
@@ -82,7 +88,7 @@ export function standingsTable(track: Track, { all }: Standings): string {
         .join(" + ");
     }),
   ]);
-  return `${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return `${BYTE_ORDER_MARK}${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 function iso(at: number): string {

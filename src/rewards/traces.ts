@@ -1,10 +1,7 @@
 import { guildRange } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import { periods, tracks } from "./store.ts";
-import type { Track } from "./track.ts";
-
-/** Nobody: what stands where an officer asked to be forgotten. */
-const NOBODY = "0";
+import { NOBODY, type Track } from "./track.ts";
 
 /** Where a fleet's rewards name a member; see `Trace`. The counts of the boards follow. */
 export const rewardTraces = {

@@ -53,6 +53,9 @@ export interface Track extends Rule {
   readonly deliveries: Deliveries;
 }
 
+/** Who opened a reward or noted a claim, once they asked to be forgotten. */
+export const NOBODY = "0";
+
 export const trackLimits = {
   title: 100,
   weeks: 26,

@@ -5,6 +5,9 @@ import { buttonId, counter, GUILD, NOON, said, whispered } from "./counter.ts";
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
 
+/** What stands on the button of Home's first choice. */
+const FIRST = "1 × Enhanced Universal Tech Upgrade";
+
 const claim = (trackId: string) => `v1:rewards:claim:${trackId}`;
 const take = (trackId: string, choice: number) => `v1:rewards:take:${trackId}:${choice}:`;
 
@@ -39,6 +42,20 @@ test("a claim one second before the boundary is the old week's, one at the bound
     [NOON, 1],
     [NOON + WEEK, 1],
   ]);
+});
+
+test("a choice that was asked for in one week is not booked on the next", async () => {
+  const bot = counter();
+  const { trackId } = await bot.opened();
+  bot.time.now = NOON + WEEK - 1_000;
+  const asked = await bot.member("3").press(`v1:rewards:claim:${trackId}`);
+  bot.time.now = NOON + WEEK + 4_000;
+  const pressed = await bot.member("3").press(buttonId(asked, FIRST), { onPrivateCard: true });
+  expect(said(pressed)).toContain("week 1 of 4 closed before you pressed, so nothing was noted");
+  expect(await bot.kept()).toEqual([]);
+  expect(said(await bot.member("3").press(buttonId(pressed, FIRST), { onPrivateCard: true }))).toContain(
+    "Noted: **Home**, week 2 of 4",
+  );
 });
 
 test("two claims at once by one member: one is kept, the other is told so", async () => {
@@ -111,7 +128,7 @@ test("before it opens and after it is over nothing can be claimed", async () => 
   const { trackId } = await bot.opened({ what: "home", starts: "in 48 hours" });
   expect(whispered(await bot.member("3").press(claim(trackId)))).toContain("Come back then");
   bot.time.now = NOON + 40 * 24 * 60 * MINUTE;
-  expect(whispered(await bot.member("3").press(claim(trackId)))).toContain("is over since");
+  expect(whispered(await bot.member("3").press(claim(trackId)))).toContain("ended <t:");
   expect(await bot.kept()).toEqual([]);
 });
 
@@ -126,6 +143,19 @@ test("where captains count, it asks whose claim it is", async () => {
   expect(said(await member.run("rewards claim", { captain: "zarva" }))).toContain("for Zarva");
   expect(said(await member.run("rewards claim", { captain: "zarva" }))).toContain("already");
   expect((await bot.kept())[0]?.claims).toHaveLength(2);
+});
+
+test("who has all that is needed reads that the days after it are not", async () => {
+  const bot = counter();
+  const { trackId } = await bot.opened({ what: "Winter Event", days: 4, needed: 2 });
+  for (const day of [0, 1]) {
+    bot.time.now = NOON + day * 24 * 60 * MINUTE;
+    await bot.member("3").press(claim(trackId));
+  }
+  bot.time.now = NOON + 3 * 24 * 60 * MINUTE;
+  const mine = said(await bot.member("3").press(`v1:rewards:mine:${trackId}`));
+  expect(mine).toContain("◻ Day 4 of 4 · not needed\n◻ Day 3 of 4 · not needed\n◼ Day 2 of 4");
+  expect(mine).not.toContain("missed");
 });
 
 test("what was claimed with another guild's button, or a made-up one, changes nothing", async () => {

@@ -51,7 +51,7 @@ test("the table of an event with a cooldown has a column for each day", () => {
     .trim()
     .split("\r\n");
   expect(rows[0]?.split(",")).toHaveLength(10);
-  expect(rows[1]).toBe("100,,3,5,2,claimed + claimed,claimed,,,");
+  expect(rows[1]).toBe("<@100>,,3,5,2,claimed + claimed,claimed,,,");
 });
 
 test("an officer corrects an event with a cooldown, and the member goes on from there", async () => {

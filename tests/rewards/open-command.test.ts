@@ -141,7 +141,7 @@ test("a closed reward takes no claims, and opens again with one press", async ()
   const closed = await bot.officer.press(buttonId(asked, "Close it now"), { onPrivateCard: true });
   expect(said(closed)).toContain("is closed");
   bot.time.now += 1_000;
-  expect(whispered(await bot.member("3").press(`v1:rewards:claim:${trackId}`))).toContain("is over since");
+  expect(whispered(await bot.member("3").press(`v1:rewards:claim:${trackId}`))).toContain("ended <t:");
   expect(said(await bot.run("rewards board"))).toContain("**Closed by an officer**");
   expect(said(await bot.officer.press(buttonId(closed, "Open it again")))).toContain("open again");
   expect(said(await bot.member("3").press(`v1:rewards:take:${trackId}:0:`))).toContain("Noted");
@@ -178,8 +178,8 @@ test("standings show who still needs it, without those who hide, and the file of
     String(file?.data)
       .split("\r\n")
       .map((row) => row.split(",")[0]),
-  ).toEqual(["member", "3", "4", ""]);
-  expect(String(file?.data)).toContain("3,,1,4,0,Enhanced Universal Tech Upgrade,,,");
+  ).toEqual(["\uFEFFmember", "<@3>", "<@4>", ""]);
+  expect(String(file?.data)).toContain("<@3>,,1,4,0,Enhanced Universal Tech Upgrade,,,");
 });
 
 test("an officer notes a claim for an earlier week, and takes one back", async () => {

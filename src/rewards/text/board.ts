@@ -25,7 +25,8 @@ export const boardTexts = {
   latestStart: (at: string) => `latest safe start ${at}`,
   earlier: (count: number) => `…${plural(count, "period", "periods")} before these`,
   later: (count: number) => `…${plural(count, "period", "periods")} after these`,
-  small: (rule: string, by: string, trackId: string) => `-# ${rule} · opened by ${by} · ${trackId}`,
+  small: (rule: string, by: string | undefined, trackId: string) =>
+    `-# ${rule}${by === undefined ? "" : ` · opened by ${by}`} · ${trackId}`,
   buttons: {
     claim: "Claim",
     mine: "My progress",

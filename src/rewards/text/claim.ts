@@ -2,9 +2,12 @@ import { plural } from "./words.ts";
 
 /** Every sentence around a member's own claims. Names come escaped, times as Discord writes them. */
 export const claimTexts = {
+  closedMeanwhile: (title: string, closed: string, running: string) =>
+    `**${title}**: ${closed} closed before you pressed, so nothing was noted. ${running} is open now; claim that if it is yours.`,
   which: (title: string, period: string) => `**${title}** · ${period}: which reward did you take?`,
   whichCaptain: (title: string) => `**${title}** counts per captain. Whose claim is it?`,
   whichTrack: "Several rewards are open. Which one is it?",
+  whichEarlier: "No reward is open now. Which of the earlier ones is it? `/rewards history` has all of them.",
   pickTrack: "Pick a reward",
   pickCaptain: "Pick a captain",
   claimed: (title: string, period: string, what: string) => `Noted: **${title}**, ${period}${what}.`,
@@ -27,7 +30,7 @@ export const claimTexts = {
   tooSoon: (title: string, at: string, soon: string) =>
     `**${title}** counts every 20 hours. Your next claim counts from ${at}, ${soon}.`,
   ahead: (title: string, at: string, soon: string) => `**${title}** opens ${at}, ${soon}. Come back then.`,
-  over: (title: string, at: string) => `**${title}** is over since ${at}, so nothing more can be claimed.`,
+  over: (title: string, at: string) => `**${title}** ended ${at}, so nothing more can be claimed.`,
   nothingLeft: (title: string, needed: number, whose: string) =>
     `**${title}** is complete${whose}: ${plural(needed, "claim is", "claims are")} all there is to get.`,
   full: (title: string) => `**${title}** has as many claims as I can keep for one period.`,
@@ -44,6 +47,7 @@ export const claimTexts = {
   noSuchChoice: "That reward is not among the choices. Press **Claim** on the board and pick one.",
   noSuchCaptain: (typed: string) =>
     `I know no captain of yours called “${typed}”. \`/captain list\` shows them, \`/captain add\` adds one.`,
+  captainGone: "That captain is not on your list any more. `/captain list` shows those that are.",
   undone: (title: string, period: string) =>
     `Taken back: **${title}**, ${period}. You can claim again while it is open.`,
   changed: (title: string, period: string, choice: string) => `Changed: **${title}**, ${period} – ${choice}.`,
@@ -66,6 +70,7 @@ export const claimTexts = {
       : `${plural(left, "claim", "claims")} still possible · ${spare === 0 ? "none may be missed" : `${spare} may be missed`}`,
   latest: (at: string, soon: string) => `Claim before ${at} (${soon}), or it cannot be completed.`,
   rowClaimed: (period: string, at: string, what: string) => `◼ ${period} · ${at}${what}`,
+  rowUnneeded: (period: string) => `◻ ${period} · not needed`,
   rowMissed: (period: string) => `◻ ${period} · missed`,
   rowOpen: (period: string, at: string) => `◻ ${period} · **open**, closes ${at}`,
   rowAhead: (period: string, at: string) => `◻ ${period} · opens ${at}`,

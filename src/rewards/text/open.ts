@@ -45,7 +45,6 @@ export const openTexts = {
       `${needed} are needed, but only ${plural(possible, "claim is", "claims are")} possible in that time.`,
     tooManyOpen: (most: number) =>
       `${most} rewards are open in this fleet, and I keep no more at once. Close one first.`,
-    tooManyKept: "This fleet has opened two hundred rewards, and I keep no more.",
     alreadyOpen: (title: string, link: string) =>
       `**${title}** is open already${link}. Close it first if it begins anew.`,
     over: (title: string, at: string) =>

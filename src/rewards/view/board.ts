@@ -10,7 +10,7 @@ import { type Phase, phaseAt, type Span, spansOf } from "../periods.ts";
 import { completeCount, participants, progressOf } from "../progress.ts";
 import { boardTexts as say } from "../text/board.ts";
 import { capital, periodName, ruleInWords, unitNames } from "../text/words.ts";
-import type { Track } from "../track.ts";
+import { NOBODY, type Track } from "../track.ts";
 import { bar, choiceNames, takenName } from "./pieces.ts";
 
 /** Room for who claimed, so that the board stays below the 4,000 characters of a message at any size. */
@@ -37,9 +37,13 @@ export function rewardBoard(
       ...(progress.length === 0 ? [] : [line(), text(progress.join("\n"))]),
       ...(phase.is === "running" ? [text(claimsText(track, claims.length, claimed))] : []),
       ...buttonRows(buttonsOf(track, phase, claimed.left > 0)),
-      text(say.small(ruleInWords(track), mention(track.openedBy), track.trackId)),
+      text(say.small(ruleInWords(track), openerOf(track), track.trackId)),
     ]),
   ];
+}
+
+function openerOf({ openedBy }: Track): string | undefined {
+  return openedBy === NOBODY ? undefined : mention(openedBy);
 }
 
 const PAGE_ROOM = 3_000;

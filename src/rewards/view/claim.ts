@@ -12,13 +12,18 @@ import type { Choice, Track } from "../track.ts";
 import { choiceNames, takenName } from "./pieces.ts";
 
 /** Asks which of a few rewards is meant; a press goes on with `action`. */
-export function whichTrack(tracks: readonly Track[], action: string): APIMessageTopLevelComponent[] {
+export function whichTrack(
+  tracks: readonly Track[],
+  action: string,
+  which: "open" | "earlier" = "open",
+): APIMessageTopLevelComponent[] {
   const menu = select({
     id: customId("rewards", action),
     placeholder: say.pickTrack,
     options: tracks.map(({ title, trackId }) => ({ label: title, value: trackId })),
   });
-  return [text(say.whichTrack), { type: ComponentType.ActionRow, components: [menu] }];
+  const question = which === "open" ? say.whichTrack : say.whichEarlier;
+  return [text(question), { type: ComponentType.ActionRow, components: [menu] }];
 }
 
 /** Asks which of the choices was taken. */
@@ -28,7 +33,7 @@ export function whichChoice(
   captain: ClaimingCaptain | undefined,
 ): APIMessageTopLevelComponent[] {
   const faces = track.choices.map(({ name, quantity }, at) => ({
-    id: customId("rewards", "take", track.trackId, String(at), captain?.captainId ?? ""),
+    id: customId("rewards", "take", track.trackId, String(at), captain?.captainId ?? "", `${span.plannedAt}`),
     label: `${quantity} × ${name}`,
     style: "main" as const,
   }));
@@ -37,6 +42,22 @@ export function whichChoice(
     text([question, ...choiceNames(track).map((name) => `- ${name}`)].join("\n")),
     ...buttonRows(faces),
   ];
+}
+
+/** The period that a button was about closed before it was pressed: nothing is noted, and the running one is asked about. */
+export function closedMeanwhile(
+  track: Track,
+  closed: Span,
+  running: Span,
+  captain: ClaimingCaptain | undefined,
+): APIMessageTopLevelComponent[] {
+  const title = escapeText(track.title);
+  const notice = text(
+    say.closedMeanwhile(title, periodName(track, closed.number), periodName(track, running.number)),
+  );
+  if (track.choices.length > 1) return [notice, ...whichChoice(track, running, captain)];
+  const again = { id: customId("rewards", "claim", track.trackId), label: say.buttons.claim } as const;
+  return [notice, ...buttonRows([{ ...again, style: "good" }])];
 }
 
 /** Asks whose claim it is, where each captain has one. */

@@ -85,7 +85,7 @@ export function offerLetter(track: Track, span: Span, userIds: readonly string[]
   const first = say.offer(escapeText(track.title), periodName(track, span.number));
   return {
     content: [first, names, say.offerHow(userIds.length)].join("\n"),
-    ...pressing([...claimFaces(track), mineFace(track)]),
+    ...pressing([...claimFaces(track, span), mineFace(track)]),
     ...pinging([]),
   };
 }
@@ -145,19 +145,21 @@ function remindersFace(): ButtonFace {
   return { id: customId("me", "reminders-form"), label: say.buttons.reminders };
 }
 
-function claimFace({ trackId }: Track): ButtonFace {
-  return { id: customId("rewards", "claim", trackId), label: say.buttons.claim, style: "good" };
+/** With a span it claims that period, and no later one. */
+function claimFace({ trackId }: Track, span?: Span): ButtonFace {
+  const about = span === undefined ? [] : [`${span.plannedAt}`];
+  return { id: customId("rewards", "claim", trackId, ...about), label: say.buttons.claim, style: "good" };
 }
 
 const CHOICES_SHOWN = 4;
 
 /** One press claims: where there is a choice, it is made with that press. */
-function claimFaces(track: Track): readonly ButtonFace[] {
+function claimFaces(track: Track, span: Span): readonly ButtonFace[] {
   const { trackId, choices, per } = track;
   const isAsked = per === "captain" || choices.length > CHOICES_SHOWN;
-  if (isAsked || choices.length < 2) return [claimFace(track)];
+  if (isAsked || choices.length < 2) return [claimFace(track, span)];
   return choices.map(({ name, quantity }, at) => ({
-    id: customId("rewards", "take", trackId, String(at), ""),
+    id: customId("rewards", "take", trackId, String(at), "", `${span.plannedAt}`),
     label: say.buttons.claimChoice(quantity, name),
     style: "good",
   }));

@@ -88,16 +88,18 @@ function rowsOf(track: Track, claims: readonly Claim[], now: number): readonly s
       .map((claim, at) => say.rowClaimed(`${at + 1}.`, timestamp(claim.at, "long"), details(claim)))
       .toReversed();
   const phase = phaseAt(track, now);
+  const completeAt = claims[track.needed - 1]?.at;
   const begun = spansOf(track).filter(({ plannedAt }) => plannedAt <= now);
   const next = spansOf(track).find(({ plannedAt }) => plannedAt > now);
   const rows = begun.map((span) => {
     const claim = claims.find(({ at }) => at >= span.plannedAt && at < span.closesAt);
     const name = capital(periodName(track, span.number));
     if (claim !== undefined) return say.rowClaimed(name, timestamp(claim.at, "long"), details(claim));
+    if (completeAt !== undefined && span.closesAt > completeAt) return say.rowUnneeded(name);
     return isRunning(span) ? say.rowOpen(name, timestamp(span.closesAt, "relative")) : say.rowMissed(name);
   });
   const ahead =
-    next === undefined || phase.is === "over"
+    next === undefined || phase.is === "over" || completeAt !== undefined
       ? []
       : [say.rowAhead(capital(periodName(track, next.number)), timestamp(next.plannedAt, "long"))];
   return [...rows, ...ahead].toReversed();
