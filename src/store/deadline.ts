@@ -1,18 +1,23 @@
-/** By so much a timer may come late on a thread that has something to do. */
-const LATE_MS = 50;
-/** Enough for all that waited for the thread to be asked for, and answered. */
-const CHANCE_MS = 250;
+/** More than all that waits for the thread needs to be asked for and answered; nothing on a thread that is free. */
+const TURNS = 8;
 
 /**
- * Calls back when the time is up, unless it is called off by what this returns. A thread that was held up until then
- * has not asked the database yet, or not heard its answer: it is given a chance to.
+ * Calls back when the time is up, unless it is called off by what this returns. Timers come before anything that waits
+ * for a turn of the event loop, and a thread that was held up until then has perhaps not asked the database yet, or not
+ * heard its answer: it is given some turns to.
  */
 export function deadline(withinMs: number, passed: () => void): () => void {
-  const setAt = performance.now();
-  let timer = setTimeout(() => {
-    const lateMs = performance.now() - setAt - withinMs;
-    if (lateMs < LATE_MS) passed();
-    else timer = setTimeout(passed, CHANCE_MS);
-  }, withinMs);
-  return () => clearTimeout(timer);
+  let isCalledOff = false;
+  const timer = setTimeout(() => turn(TURNS), withinMs);
+
+  function turn(left: number): void {
+    if (isCalledOff) return;
+    if (left === 0) passed();
+    else setImmediate(turn, left - 1);
+  }
+
+  return () => {
+    isCalledOff = true;
+    clearTimeout(timer);
+  };
 }

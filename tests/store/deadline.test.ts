@@ -38,3 +38,15 @@ test("a database is not called slow for what the thread did", async () => {
 
   expect((await store.update(KEY, openCrews, join("kira"))).members).toEqual(["kira"]);
 });
+
+test("nobody in a crowd is called late for what the others take", async () => {
+  const store = createStore(memoryDriver(), { writer: "w", isAlone: true, answerWithinMs: 30 });
+  const crowd = Array.from({ length: 20 }, (_, number) =>
+    store.update(guildKey("1", "crew", number), openCrews, (crew) => {
+      holdUp(10);
+      return join("kira")(crew);
+    }),
+  );
+
+  expect(await Promise.all(crowd)).toHaveLength(20);
+});
