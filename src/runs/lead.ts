@@ -122,7 +122,8 @@ export function cancelRun(run: Run, lead: Lead): Ruling<CancelSaid> {
 
 export type FinishSaid =
   | { readonly kind: "finished"; readonly present: readonly string[]; readonly absent: readonly string[] }
-  | { readonly kind: "not-leader" | "cancelled-before" | "not-begun" };
+  | { readonly kind: "cancelled-before" | "not-begun" }
+  | { readonly kind: "not-leader" };
 
 /** Why there is nothing to finish; `undefined` for a run that has begun, however it ended. */
 export function unfinishable({ state, ending }: Run): "cancelled-before" | "not-begun" | undefined {
