@@ -58,10 +58,12 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
     lane: Lane,
     route: string,
     request: () => Promise<Answer>,
+    isTimely: () => boolean = () => true,
   ): Promise<{ readonly outcome: "done"; readonly answer: Answer } | Trouble> {
     if (leftMs(route) > 0) return { outcome: "later", afterMs: leftMs(route) };
     if (isStopped || !(await turns.turn(lane)) || isStopped) return { outcome: "stopped" };
     if (leftMs(route) > 0) return { outcome: "later", afterMs: leftMs(route) };
+    if (!isTimely()) return { outcome: "later", afterMs: 0 };
     try {
       return { outcome: "done", answer: await request() };
     } catch (error) {
@@ -87,7 +89,13 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
       for (const [one, until] of heldUntil) if (until <= now) heldUntil.delete(one);
   }
 
-  async function send(channelId: string, message: Message, nonce: string, lane: Lane): Promise<Sending> {
+  async function send(
+    channelId: string,
+    message: Message,
+    nonce: string,
+    lane: Lane,
+    isTimely?: () => boolean,
+  ): Promise<Sending> {
     const { files = [], ...said } = message;
     const attachments = files.map(({ name, words }, id) => ({ id, filename: name, description: words }));
     const body = {
@@ -101,6 +109,7 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
       lane,
       `send ${channelId}`,
       () => rest.post(Routes.channelMessages(channelId), parcel) as Promise<APIMessage>,
+      isTimely,
     );
     return posted.outcome === "done" ? { outcome: "sent", messageId: posted.answer.id } : posted;
   }

@@ -162,7 +162,13 @@ async function post<Document>(
 ): Promise<Attempted | Unsent> {
   const { channelId, nonce } = claimed;
   const send = (one: Message) =>
-    desk.mail.send(channelId, findable(one, desk, claimed), nonce, desk.owed.lane);
+    desk.mail.send(
+      channelId,
+      findable(one, desk, claimed),
+      nonce,
+      desk.owed.lane,
+      () => leaseLeftMs(claimed, desk.machineNow()) > 0,
+    );
   const whole = await send(message);
   const isBare = whole.outcome === "forbidden" && withoutFiles !== undefined;
   const sending = isBare ? await send(withoutFiles) : whole;

@@ -54,7 +54,14 @@ export type Sight = "open" | "shut" | "hidden" | "unknown";
 /** The way to Discord for what nobody waits for. Every call answers within a bounded time, and none ever throws. */
 export interface Mail {
   /** Sent with the same nonce again within some minutes, it is still one message. */
-  send(channelId: string, message: Message, nonce: string, lane: Lane): Promise<Sending>;
+  send(
+    channelId: string,
+    message: Message,
+    nonce: string,
+    lane: Lane,
+    /** Asked when its turn has come: a process that was frozen meanwhile must not send what another one took over. */
+    isTimely?: () => boolean,
+  ): Promise<Sending>;
   /** Looks for a message of the bot's own, with this mark in a custom id, among those written since (epoch ms). */
   find(channelId: string, mark: string, since: number): Promise<Finding>;
   openDirect(userId: string): Promise<Opening>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dieAndRestart } from "./deaths.ts";
 import { dutyKey, dutyOf } from "./duty.ts";
+import { steps } from "./mortal.ts";
 import { HOUR, MINUTE, occurrence } from "./occurrences.ts";
 import { watchRoom } from "./watch-room.ts";
 
@@ -13,8 +14,7 @@ describe.each(Object.entries(DOWN))("a process that dies and is back after %s", 
     for (let call = 1; call <= CALLS; call++)
       for (const isDone of [false, true]) {
         const { lost, doubled } = await dieAndRestart({
-          diesAt: () => call,
-          isDone: () => isDone,
+          fate: () => ({ diesAt: call, isDone }),
           times: 1,
           downMs,
           owed: 1,
@@ -23,10 +23,22 @@ describe.each(Object.entries(DOWN))("a process that dies and is back after %s", 
       }
   });
 
+  test.for(steps)(
+    "loses and doubles nothing after it died at the step “%s”, three times over five at once",
+    async (step) => {
+      const { lost, doubled } = await dieAndRestart({
+        fate: (life) => ({ diesAfter: { step, nth: 1 + life } }),
+        times: 3,
+        downMs,
+        owed: 5,
+      });
+      expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
+    },
+  );
+
   test("loses and doubles nothing when it dies again and again over many at once", async () => {
     const { lost, doubled } = await dieAndRestart({
-      diesAt: (life) => 3 + 7 * life,
-      isDone: (life) => life % 2 === 0,
+      fate: (life) => ({ diesAt: 3 + 7 * life, isDone: life % 2 === 0 }),
       times: 6,
       downMs,
       owed: 20,

@@ -1,4 +1,5 @@
 import { dutyKey, dutyOf } from "./duty.ts";
+import type { Fate } from "./mortal.ts";
 import { DAY, HOUR, occurrence, QUARTER_TO } from "./occurrences.ts";
 import type { Postbox } from "./postbox.ts";
 import { watchRoom } from "./watch-room.ts";
@@ -10,16 +11,14 @@ export interface Deaths {
   readonly doubled: readonly string[];
 }
 
-/** Lets process after process die at one of its calls, and the next start after a while, until all is told. */
+/** Lets process after process die where its fate says, and the next start after a while, until all is told. */
 export async function dieAndRestart({
-  diesAt,
-  isDone,
+  fate,
   times,
   downMs,
   owed,
 }: {
-  readonly diesAt: (life: number) => number;
-  readonly isDone: (life: number) => boolean;
+  readonly fate: (life: number) => Fate;
   /** So many die; the last one lives. */
   readonly times: number;
   readonly downMs: number;
@@ -38,7 +37,7 @@ export async function dieAndRestart({
 
   room.turn(HOUR);
   for (let life = 0; life < times; life++) {
-    const mayfly = room.live({ diesAt: diesAt(life), isDone: isDone(life) });
+    const mayfly = room.live(fate(life));
     await mayfly.loop.load();
     await room.pass(3_000);
     mayfly.kill();

@@ -4,6 +4,8 @@ import type { Timers } from "../../src/time/timers.ts";
 /** Timers that are moved by hand. Between two of them everything that can happen without time passing happens. */
 export interface HandTimers extends Timers {
   pass(ms: number): Promise<void>;
+  /** Time goes on, and nothing happens in it: as for a process that is stopped, or a machine that sleeps. */
+  freeze(ms: number): void;
   /** Resolves when so much time has passed. */
   pause(ms: number): Promise<void>;
 }
@@ -28,12 +30,15 @@ export function handTimers(): HandTimers {
     now: () => now,
     after,
     pause: (ms) => new Promise((resolve) => after(ms, resolve)),
+    freeze: (ms) => {
+      now += ms;
+    },
     async pass(ms) {
       const until = now + ms;
       await quiet();
       for (let next = nextWithin(until); next !== undefined; next = nextWithin(until)) {
         waiting.delete(next);
-        now = next.at;
+        now = Math.max(now, next.at);
         next.task();
         await quiet();
       }

@@ -1,3 +1,4 @@
+import { dice } from "./dice.ts";
 import { dutyKey, dutyOf } from "./duty.ts";
 import { DAY, HOUR, occurrence, QUARTER_TO } from "./occurrences.ts";
 import { watchRoom } from "./watch-room.ts";
@@ -26,12 +27,4 @@ export async function jumpAround(seed: number, jumps: number): Promise<{ lost: n
   const channels = room.post.posted.map(({ channelId }) => channelId);
   const told = new Set(channels).size;
   return { lost: OWED - told, doubled: channels.length - told };
-}
-
-function dice(seed: number): () => number {
-  let state = seed + 1;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
 }

@@ -69,7 +69,8 @@ export function postbox(now: () => number): Postbox {
     get calls() {
       return calls;
     },
-    send: async (channelId, message, nonce) => {
+    send: async (channelId, message, nonce, _lane, isTimely = () => true) => {
+      if (!isTimely()) return { outcome: "later", afterMs: 0 };
       calls += 1;
       const [next, ...later] = script;
       script = later;

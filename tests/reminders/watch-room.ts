@@ -70,6 +70,7 @@ export function watchRoom({ starts = QUARTER_TO - HOUR } = {}) {
     clock,
     live,
     pass: timers.pass,
+    freeze: timers.freeze,
     /** Makes nonsense of a document on disk. */
     spoil: (key: DocumentKey) => void texts.set(key, "nonsense"),
     /** Turns the calendar of the bot, as the sandbox does. */
