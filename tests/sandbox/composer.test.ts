@@ -143,13 +143,24 @@ test("an autocomplete sends what is typed so far, marked as focused, and shows t
   expect(await offered).toEqual([{ name: "Home", value: "home" }]);
 });
 
-test("an autocomplete that nobody answers offers nothing", async () => {
+test("an autocomplete that nobody answers offers nothing, and says that the options could not be loaded", async () => {
   await s.register(MISSION);
   const offered = reyes().autocomplete("mission", {}, "name");
   await s.asked();
   s.time.advance(3_000);
-
   expect(await offered).toEqual([]);
+
+  const shown = reyes().complete("mission", {}, "name");
+  await s.asked();
+  s.time.advance(3_000);
+  expect(await shown).toMatchObject({ kind: "no-response", text: "Loading options failed" });
+});
+
+test("an option that is filled in wrongly keeps nobody from completing another", async () => {
+  const seats = { type: 4, name: "seats", description: "How many.", max_value: 50 };
+  await s.register({ ...MISSION, options: [...MISSION.options, seats] });
+  void reyes().autocomplete("mission", { name: "ho", seats: 99 }, "name");
+  expect(await s.asked()).toMatchObject({ data: { options: [{ name: "name", focused: true }] } });
 });
 
 test("a guild's own command hides the global one of its name, and is not there elsewhere", async () => {

@@ -3,7 +3,6 @@ import type {
   AttachRequest,
   AutocompleteRequest,
   BotRequest,
-  Choice,
   ClickRequest,
   ClockRequest,
   ClockView,
@@ -74,8 +73,7 @@ export const makeTrouble = (request: TroubleRequest): Promise<unknown> => post("
 
 export const commandBot = (request: BotRequest): Promise<unknown> => post("bot", request);
 
-export const autocomplete = async (request: AutocompleteRequest): Promise<readonly Choice[]> =>
-  (await post<{ readonly choices: readonly Choice[] }>("autocomplete", request)).choices;
+export const autocomplete = (request: AutocompleteRequest): Promise<Outcome> => post("autocomplete", request);
 
 async function get<T>(path: string): Promise<T> {
   return read(await fetch(`/sandbox/${path}`));

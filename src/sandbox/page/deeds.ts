@@ -1,6 +1,7 @@
 import type { ModalValues, Outcome, Where } from "../people/protocol.ts";
 import { click, run, select, submit } from "./api.ts";
-import type { Composer } from "./composer/draft.ts";
+import type { Composer, Focus } from "./composer/draft.ts";
+import { putCursor } from "./composer/editing.ts";
 import { takeLine } from "./composer/send.ts";
 import { withMessage, withoutEntry } from "./entries.ts";
 import type { Entry, Page, State } from "./page.ts";
@@ -105,7 +106,19 @@ function showOutcome(page: Page, outcome: Outcome): void {
 function giveBack(page: Page, before: Composer, error: string): void {
   const { composer } = page.state;
   const isEmpty = composer.draft.mode === "text" && composer.draft.text === "";
-  page.change({ composer: isEmpty ? { ...before, error } : { ...composer, error } });
+  if (isEmpty) {
+    const focus = refusedIn(before, error);
+    page.change({ composer: { ...before, focus, isListClosed: true, active: -1 } });
+    putCursor(focus);
+  }
+  page.change({ composer: { ...page.state.composer, error } });
+}
+
+/** The option that a refusal names, else where the cursor was. */
+function refusedIn({ draft, focus }: Composer, error: string): Focus {
+  const chips = draft.mode === "command" ? draft.chips : [];
+  const index = chips.findIndex(({ option }) => error.startsWith(`${option.name}: `));
+  return index === -1 ? focus : index;
 }
 
 async function attempt(deed: Promise<Outcome>): Promise<Outcome> {

@@ -3,6 +3,7 @@ import type { Where } from "../people/protocol.ts";
 import { firstState, load, moveTo } from "./arrive.ts";
 import { editing, putCursor } from "./composer/editing.ts";
 import { suggester } from "./composer/suggest.ts";
+import { typeAnywhere } from "./composer/type-anywhere.ts";
 import { choose, press, sendLine, submitModal } from "./deeds.ts";
 import { onLiveEvent } from "./happenings.ts";
 import { layout, type PageDeeds } from "./layout.ts";
@@ -50,6 +51,7 @@ const jumpToEnd = stickToEnd(
 );
 let stopFollowing = follow();
 onWorldTick(() => draw(page));
+typeAnywhere(page);
 await settle();
 
 function draw(shown: Page): void {

@@ -25,6 +25,8 @@ export interface Actor {
   run(command: string, options?: OptionValues): Promise<Outcome>;
   /** What the list above the message box offers while `focused` is typed; empty when nothing comes. */
   autocomplete(command: string, options: OptionValues, focused: string): Promise<readonly Choice[]>;
+  /** The same, with what is shown when nothing comes. */
+  complete(command: string, options: OptionValues, focused: string): Promise<Outcome>;
   click(messageId: string, customId: string): Promise<Outcome>;
   select(messageId: string, customId: string, values: readonly string[]): Promise<Outcome>;
   submit(modal: OpenModal | string, values?: ModalValues): Promise<Outcome>;
@@ -50,6 +52,13 @@ export function actor(discord: Discord, userId: string, channel: Channel): Actor
     const data = commandData(world, channel, userId, composed, values);
     const commandName = [composed.command, ...composed.path].map(({ name }) => name).join(" ");
     return send({ ...here, type: InteractionType.ApplicationCommand, commandName }, data);
+  }
+
+  function complete(name: string, options: OptionValues, focused: string): Promise<Outcome> {
+    return refusable(() => {
+      const data = commandData(world, channel, userId, findCommand(name, offered()), options, focused);
+      return send({ ...here, type: InteractionType.ApplicationCommandAutocomplete, commandName: name }, data);
+    });
   }
 
   function visibleMessage(messageId: string): Message {
@@ -85,15 +94,10 @@ export function actor(discord: Discord, userId: string, channel: Channel): Actor
       }),
     run: (name, options = {}) => refusable(() => command(findCommand(name, offered()), options)),
     async autocomplete(name, options, focused) {
-      const outcome = await refusable(() => {
-        const data = commandData(world, channel, userId, findCommand(name, offered()), options, focused);
-        return send(
-          { ...here, type: InteractionType.ApplicationCommandAutocomplete, commandName: name },
-          data,
-        );
-      });
+      const outcome = await complete(name, options, focused);
       return outcome.kind === "choices" ? outcome.choices : [];
     },
+    complete,
     click: (messageId, customId) =>
       refusable(() => {
         const source = visibleMessage(messageId);

@@ -6,7 +6,7 @@ import type { Command } from "../world/commands.ts";
 import type { Channel, World } from "../world/world.ts";
 import type { Composed } from "./composer.ts";
 import { optionValue } from "./option-values.ts";
-import type { OptionValues } from "./protocol.ts";
+import type { OptionValue, OptionValues } from "./protocol.ts";
 import { ClientRefusal } from "./refusal.ts";
 import { resolvedJson } from "./resolved.ts";
 
@@ -67,11 +67,24 @@ function sentOption(
   const { name, type } = option;
   const typed = values[name];
   if (name === focused) return [{ name, type, value: String(typed ?? ""), focused: true }];
-  if (typed !== undefined) return [{ name, type, value: optionValue(world, channel, option, typed) }];
+  if (typed !== undefined) {
+    const value = valueOr(focused === undefined, () => optionValue(world, channel, option, typed));
+    return value === undefined ? [] : [{ name, type, value }];
+  }
   if (option.required && focused === undefined) {
     throw new ClientRefusal(`${name}: This option is required. Specify a value.`);
   }
   return [];
+}
+
+/** What is filled in wrongly is refused when the command is sent, not while another option is typed. */
+function valueOr(isStrict: boolean, read: () => OptionValue): OptionValue | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isStrict || !(error instanceof ClientRefusal)) throw error;
+    return undefined;
+  }
 }
 
 function nested(path: readonly APIApplicationCommandOption[], sent: readonly Sent[]): readonly Sent[] {

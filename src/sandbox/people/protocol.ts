@@ -49,7 +49,7 @@ export type ModalValues = Readonly<Record<string, string | boolean | readonly st
 export type RunRequest = Where &
   ({ readonly text: string } | { readonly command: string; readonly options?: OptionValues });
 
-/** `POST /sandbox/autocomplete`. Answers with `{ choices }`. */
+/** `POST /sandbox/autocomplete`. Answers with an `Outcome`. */
 export interface AutocompleteRequest extends Where {
   readonly command: string;
   readonly options: OptionValues;

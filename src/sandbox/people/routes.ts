@@ -70,9 +70,7 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       const asked = asObject<keyof AutocompleteRequest>(body);
       const options = values<OptionValues>(asked?.options);
       const command = text(asked?.command, "command");
-      return ok({
-        choices: await somebody(body).autocomplete(command, options, text(asked?.focused, "focused")),
-      });
+      return ok(await somebody(body).complete(command, options, text(asked?.focused, "focused")));
     }),
     route("POST", "/click", async (_, { body }) => {
       const asked = asObject<keyof ClickRequest>(body);

@@ -202,6 +202,10 @@ test("silence is shown as Discord shows it, to who waited for an answer", async 
   await newestMessage(page).getByRole("button", { name: "Danger" }).click();
   await bot.letPass("press-silent");
   await newestMessage(page).getByText("This interaction failed").waitFor();
+
+  await page.keyboard.type("/silent what:x");
+  await bot.letPass("silent");
+  await page.getByText("Loading options failed").waitFor();
 });
 
 test("a command without an answer can be inspected, and so can forms, options and failed presses", async () => {

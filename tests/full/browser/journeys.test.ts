@@ -91,6 +91,18 @@ test("a command without its required option is not sent, and the box says what i
   expect(await page.getByRole("article").count()).toBe(before);
 });
 
+test("an option that Discord refuses is named, and takes the cursor", async () => {
+  const { page } = await arrive();
+  await page.keyboard.type("/lfg home seats:99");
+  await page.keyboard.press("Enter");
+  expect(await page.getByRole("alert").textContent()).toContain("seats: Must be between 1 and 50.");
+  await page.locator(".chip.wrong", { hasText: "seats" }).locator("input:focus").waitFor();
+
+  for (const key of ["Backspace", "Backspace", "4"]) await page.keyboard.press(key);
+  await page.keyboard.press("Enter");
+  await newestMessage(page).getByText("Home is posted").waitFor();
+});
+
 test("the plot stays covered until somebody clicks on it", async () => {
   const { page } = await arrive();
   await type(page, "/mission second wave story");

@@ -53,7 +53,11 @@ const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
       { type: 1, name: "list", description: "Lists everybody." },
     ],
   },
-  { name: "silent", description: "No answer at all." },
+  {
+    name: "silent",
+    description: "No answer at all.",
+    options: [{ type: 3, name: "what", description: "Whatever.", autocomplete: true }],
+  },
 ];
 
 export interface ScriptedBot extends Bot {

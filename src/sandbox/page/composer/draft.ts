@@ -41,8 +41,8 @@ export interface Composer {
   /** The entry of the list above the box that Enter would take; -1 for none. */
   readonly active: number;
   readonly isListClosed: boolean;
-  /** What the bot offers for the option that is being typed; undefined while it is asked. */
-  readonly suggestions: readonly Choice[] | undefined;
+  /** What the bot offers for the option that is being typed, or why nothing came; undefined while it is asked. */
+  readonly suggestions: readonly Choice[] | string | undefined;
   readonly error: string | undefined;
 }
 

@@ -44,8 +44,9 @@ export function offerList(state: State): OfferList | undefined {
   if (!chip) return undefined;
   const title = `${chip.option.name} — ${chip.option.description}`;
   if (completes(chip.option)) {
-    const offers = (suggestions ?? []).map(({ name, value }) => valueOffer(name, value));
-    if (suggestions === undefined) return { title, offers, note: "Loading options…", isBinding: false };
+    if (suggestions === undefined) return { title, offers: [], note: "Loading options…", isBinding: false };
+    if (typeof suggestions === "string") return { title, offers: [], note: suggestions, isBinding: false };
+    const offers = suggestions.map(({ name, value }) => valueOffer(name, value));
     return withNote({ title, offers, isBinding: false });
   }
   if (isFree(chip.option)) return { title, offers: [], isBinding: false };

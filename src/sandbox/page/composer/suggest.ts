@@ -1,3 +1,4 @@
+import type { Choice } from "../../people/protocol.ts";
 import { autocomplete } from "../api.ts";
 import type { Page } from "../page.ts";
 import { refreshInspector } from "../panel/open.ts";
@@ -22,11 +23,15 @@ export function suggester(page: Page): (chip: Chip) => void {
     if (turn !== asked || composer.draft.mode !== "command") return;
     const options = { ...valuesOf(composer.draft.chips), [focused]: text };
     const command = composer.draft.line.name;
-    show(turn, await autocomplete({ userId, channelId, command, options, focused }).catch(() => []));
+    const outcome = await autocomplete({ userId, channelId, command, options, focused }).catch(
+      () => undefined,
+    );
+    if (outcome?.kind === "choices") show(turn, outcome.choices);
+    else show(turn, outcome?.kind === "no-response" ? outcome.text : []);
     void refreshInspector(page);
   }
 
-  function show(turn: number, suggestions: Awaited<ReturnType<typeof autocomplete>>): void {
+  function show(turn: number, suggestions: readonly Choice[] | string): void {
     if (turn === asked) page.change({ composer: { ...page.state.composer, suggestions } });
   }
 }
