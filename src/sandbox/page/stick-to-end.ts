@@ -13,11 +13,16 @@ export function stickToEnd(timeline: Element | null, bar: HTMLElement | null): (
   const toEnd = () => {
     if (isAtEnd) timeline.scrollTop = timeline.scrollHeight;
   };
+  /** How far below the edge the newest message begins; whoever reads a long one from its top misses nothing. */
+  const belowPx = () => {
+    const newest = list.lastElementChild;
+    if (isAtEnd || !newest) return 0;
+    return newest.getBoundingClientRect().top - timeline.getBoundingClientRect().bottom;
+  };
   const showBar = () => {
-    const { scrollTop, scrollHeight, clientHeight } = timeline;
-    if (isAtEnd) bar.classList.remove("has-new");
-    const isFar = scrollHeight - scrollTop - clientHeight > clientHeight;
-    bar.hidden = isAtEnd || !(isFar || bar.classList.contains("has-new"));
+    const below = belowPx();
+    if (below <= 0) bar.classList.remove("has-new");
+    bar.hidden = below < timeline.clientHeight && !bar.classList.contains("has-new");
   };
   const onScroll = () => {
     const { scrollTop: top, scrollHeight: height, clientHeight } = timeline;

@@ -142,8 +142,8 @@ test("who has scrolled up is told of new messages, and comes back with one press
   expect(await jump.count()).toBe(0);
 
   await page.getByRole("article").nth(2).hover();
-  await page.mouse.wheel(0, -400);
-  await expect.poll(() => page.getByText("viewing older").count()).toBe(1);
+  await page.mouse.wheel(0, -4_000);
+  await page.getByText("viewing older").waitFor();
   await bot.rest.post(`/channels/${CAST.fleet.channels.missionBriefings}/messages`, {
     body: { content: "Red alert" },
   });

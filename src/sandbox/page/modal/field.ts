@@ -84,7 +84,7 @@ function controlOf(shown: APIComponentInLabel, state: State, isRequired: boolean
       }));
       return isGroup(shown)
         ? boxes("checkbox", shown.custom_id, choices)
-        : dropdown(shown.custom_id, shown.placeholder, choices);
+        : dropdown(shown.custom_id, shown.placeholder, choices, isRequired);
     }
   }
 }
@@ -124,9 +124,15 @@ function boxes(type: "radio" | "checkbox", name: string, choices: readonly Choic
   </div>`;
 }
 
-function dropdown(name: string, placeholder: string | undefined, choices: readonly Choice[]): TemplateResult {
+/** What is asked for is no choice, except where a choice can be taken back. */
+function dropdown(
+  name: string,
+  placeholder: string | undefined,
+  choices: readonly Choice[],
+  isRequired: boolean,
+): TemplateResult {
   return html`<select name=${name}>
-    <option value="">${placeholder ?? "Make a selection"}</option>
+    <option value="" ?hidden=${isRequired}>${placeholder ?? "Make a selection"}</option>
     ${choices.map(({ value, label, isPicked }) => html`<option value=${value} ?selected=${isPicked}>${label}</option>`)}
   </select>`;
 }
