@@ -2,9 +2,9 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click } from "../../src/bot/command.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { pingRoster } from "../../src/runs/debts.ts";
-import { ineligible } from "../../src/runs/eligibility.ts";
+import { fitting } from "../../src/runs/eligibility.ts";
 import { handOver, mayLead } from "../../src/runs/lead.ts";
-import { type Role, type Ruling, roles, seated } from "../../src/runs/run.ts";
+import { type Role, type Ruling, roles, seated, signupOf } from "../../src/runs/run.ts";
 import { type JoinSaid, joinRun, type LeaveSaid, leaveRun } from "../../src/runs/sign-up.ts";
 import { answerTexts, ineligibleInWords } from "../../src/runs/text/answers.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
@@ -48,7 +48,7 @@ export function ping(needs: LfgNeeds, click: Click): Promise<APIInteractionRespo
   );
 }
 
-/** The leader brings somebody along, as their default captain. */
+/** The leader brings somebody along, as the captain they picked before, or the first of theirs that can come. */
 export async function add(
   needs: LfgNeeds,
   click: Click,
@@ -57,10 +57,9 @@ export async function add(
 ): Promise<APIInteractionResponse> {
   const { run, member } = await ownRun(needs, click);
   insistOnMember(click, to);
-  const [captain] = rosterCaptains(await userOf(needs, { ...member, userId: to }));
-  const content = contentOfRun(needs, run);
-  const why = captain && content && ineligible(content, run.minLevel, captain);
-  if (why !== undefined) throw new Refusal(say.cannotAdd(mention(to), ineligibleInWords(why)));
+  const captains = rosterCaptains(await userOf(needs, { ...member, userId: to }));
+  const { captain, refused } = fitting(contentOfRun(needs, run), run.minLevel, captains);
+  if (refused !== undefined) throw new Refusal(say.cannotAdd(mention(to), ineligibleInWords(refused.why)));
 
   await noteTrace(needs.store, to, member.guildId);
   return await decide(
@@ -68,7 +67,12 @@ export async function add(
     click,
     (now, lead): Ruling<JoinSaid | NotLeader> =>
       mayLead(now, lead)
-        ? joinRun(now, { userId: to, captain, role, addedBy: member.userId })
+        ? joinRun(now, {
+            userId: to,
+            captain: signupOf(now, to)?.captain ?? captain,
+            role,
+            addedBy: member.userId,
+          })
         : { run: now, said: NOT_LEADER },
     (said, now) => {
       switch (said.kind) {

@@ -18,7 +18,7 @@ import { escapeText } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { missionOf } from "./content.ts";
 import { type LfgNeeds, settingsOf } from "./needs.ts";
-import { obstacleTo, planOf, tooManyInWords } from "./plan.ts";
+import { obstacleTo, type Plan, planOf, tooManyInWords } from "./plan.ts";
 import { repeated, repeatNote } from "./repeat.ts";
 import { tellWhoNeedsIt } from "./reward.ts";
 import { timeOf } from "./time.ts";
@@ -43,7 +43,7 @@ export async function gather(
 
   const time = await timeOf(needs, member, settled);
   if ("question" in time) return await ask(time.question, settled);
-  const once = await planOf(needs, member, settled, content, time.found.startsAt);
+  const { run: once, captain } = await planOf(needs, member, settled, content, time.found.startsAt);
   const { startsAt } = time.found;
   const series = await repeated(needs, member, settled, once);
   if ("question" in series) return await ask(series.question, { ...settled, startsAt });
@@ -51,7 +51,7 @@ export async function gather(
 
   const like = await obstacleTo(needs, member, planned, settled);
   if (like !== undefined) return await ask(like, { ...settled, startsAt });
-  return await post(needs, member, settled, planned, time.found.note, placement);
+  return await post(needs, member, settled, { run: planned, captain }, time.found.note, placement);
 }
 
 /** Saves the run, then posts its card. What cannot be posted is not kept. */
@@ -59,7 +59,7 @@ async function post(
   needs: LfgNeeds,
   member: Member,
   draft: Draft,
-  planned: Run,
+  { run: planned, captain }: Plan,
   timeNote: string,
   placement: Placement,
 ): Promise<APIInteractionResponse> {
@@ -80,7 +80,7 @@ async function post(
   await dropDraft(needs.store, guildId, draft.draftId);
   const title = escapeText(run.title);
   const first = posted.outcome === "posted" ? say.posted(title, posted.link) : say.postedLater(title);
-  const roles = run.roles.length > 0 && run.signups.length === 0 ? whichRole(run, captainIdOf(run)) : [];
+  const roles = run.roles.length > 0 && run.signups.length === 0 ? whichRole(run, captain?.captainId) : [];
   return reply(
     placement,
     postedNote(run, [first, timeNote, ...repeatNote(run), ...called.notes, ...told], roles),
@@ -115,9 +115,4 @@ async function callOut(
   if (taken.outcome === "lately")
     return { run, notes: [say.pingedLately(timestamp(taken.until, "relative"))] };
   return { run: callFleet(run, pingRoleId, now), notes: [say.pinged(`<@&${pingRoleId}>`)] };
-}
-
-/** The leader picks a role after the card is posted; the default captain comes along then. */
-function captainIdOf(run: Run): string {
-  return run.signups[0]?.captain?.captainId ?? "default";
 }

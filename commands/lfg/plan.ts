@@ -4,7 +4,7 @@ import { overrideOf, overrides, overridesKey } from "../../src/guilds/overrides.
 import { type CallResult, callCrew, crowded, type TooMany } from "../../src/runs/call.ts";
 import type { Content } from "../../src/runs/content.ts";
 import type { Draft } from "../../src/runs/draft.ts";
-import { ineligible } from "../../src/runs/eligibility.ts";
+import { fitting } from "../../src/runs/eligibility.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
 import type { RosterCaptain, Run } from "../../src/runs/run.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
@@ -17,14 +17,20 @@ import { escapeText } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { type LfgNeeds, rosterCaptains, settingsOf, userOf } from "./needs.ts";
 
-/** The run as it would be, with its leader in it. What cannot be is refused in words. */
+/** The run as it would be, and as whom its leader comes: with a seat in it, unless the roles are asked about first. */
+export interface Plan {
+  readonly run: Run;
+  readonly captain: RosterCaptain | undefined;
+}
+
+/** What cannot be is refused in words. */
 export async function planOf(
   needs: LfgNeeds,
   member: Member,
   draft: Draft,
   content: Content,
   startsAt: number | undefined,
-): Promise<Run> {
+): Promise<Plan> {
   const { runsChannelId, leadMinutes } = await settingsOf(needs, member);
   const fleets = overrideOf(await needs.store.read(overridesKey(member.guildId), overrides), content.slug);
   const wish = {
@@ -43,19 +49,9 @@ export async function planOf(
   if (called.outcome !== "called") throw new Refusal(refusalOf(called));
 
   const captains = rosterCaptains(await userOf(needs, member));
-  const captain = captains.find((one) => ineligible(content, wish.minLevel, one) === undefined);
-  const why = captain === undefined && captains[0] ? whyNot(content, wish, captains[0]) : undefined;
-  if (why !== undefined) throw new Refusal(say.yourCaptains(why));
-  return joinRun(called.run, { userId: member.userId, captain }).run;
-}
-
-function whyNot(
-  content: Content,
-  { minLevel }: Pick<Draft, "minLevel">,
-  captain: RosterCaptain,
-): string | undefined {
-  const why = ineligible(content, minLevel, captain);
-  return why && ineligibleInWords(why);
+  const { captain, refused } = fitting(content, wish.minLevel, captains);
+  if (refused !== undefined) throw new Refusal(say.yourCaptains(ineligibleInWords(refused.why)));
+  return { run: joinRun(called.run, { userId: member.userId, captain }).run, captain };
 }
 
 function refusalOf(result: Exclude<CallResult, { readonly outcome: "called" }>): string {

@@ -2,9 +2,9 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
-import { ineligible } from "../../src/runs/eligibility.ts";
+import { fitting, ineligible } from "../../src/runs/eligibility.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
-import { type Role, type RosterCaptain, type Ruling, type Run, roles } from "../../src/runs/run.ts";
+import { type Role, type RosterCaptain, type Ruling, type Run, roles, signupOf } from "../../src/runs/run.ts";
 import { comeLate, joinRun, leaveRun, standBy, switchCaptain, switchRole } from "../../src/runs/sign-up.ts";
 import { changeRun } from "../../src/runs/store.ts";
 import { answerTexts } from "../../src/runs/text/answers.ts";
@@ -63,10 +63,17 @@ async function come(
   );
 }
 
+/** Nobody is asked for a captain here: who joins after all is. */
 export async function tentatively(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
-  const { member, captains } = await scene(needs, click);
-  await noteTrace(needs.store, member.userId, member.guildId);
-  return await change(needs, click, (run) => standBy(run, { userId: member.userId, captain: captains[0] }));
+  const { member, run, captains } = await scene(needs, click);
+  const { userId, guildId } = member;
+  const { captain, refused } = fitting(contentOfRun(needs, run), run.minLevel, captains);
+  if (refused !== undefined && signupOf(run, userId) === undefined)
+    throw new Refusal(cannotCome(refused.captain, refused.why));
+  await noteTrace(needs.store, userId, guildId);
+  return await change(needs, click, (now) =>
+    standBy(now, { userId, captain: signupOf(now, userId)?.captain ?? captain }),
+  );
 }
 
 export function leave(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {

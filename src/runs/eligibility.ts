@@ -9,6 +9,26 @@ export type Ineligible =
   /** The content's own lowest level, or the run's. */
   | { readonly because: "level" | "min-level"; readonly from: number };
 
+/** Who comes along of a member's captains, or why none of them can; neither for a member without captains. */
+export interface Fit {
+  readonly captain?: RosterCaptain;
+  readonly refused?: { readonly captain: RosterCaptain; readonly why: Ineligible };
+}
+
+/** The first that can come; the reason is that of the first. */
+export function fitting(
+  content: Content | undefined,
+  minLevel: number | undefined,
+  captains: readonly RosterCaptain[],
+): Fit {
+  const whyNot = (captain: RosterCaptain) => content && ineligible(content, minLevel, captain);
+  const captain = captains.find((one) => whyNot(one) === undefined);
+  if (captain !== undefined) return { captain };
+  const [first] = captains;
+  const why = first && whyNot(first);
+  return first && why ? { refused: { captain: first, why } } : {};
+}
+
 /** What is known shuts out; what nobody told of a captain does not. */
 export function ineligible(
   content: Content,

@@ -36,7 +36,7 @@ export async function kept(bot: Pick<House, "store">): Promise<readonly Run[]> {
   return documents.map(({ document }) => document);
 }
 
-export async function theRun(bot: Pick<House, "store">, { runId }: Run): Promise<Run> {
+export async function theRun(bot: Pick<House, "store">, { runId }: Pick<Run, "runId">): Promise<Run> {
   const run = await bot.store.read(runKey(GUILD, runId), runs);
   if (run === undefined) throw new Error("The run is gone.");
   return run;

@@ -134,7 +134,7 @@ export function whichCaptain(
 }
 
 /** Asks for a role; the captain that was picked before goes along. */
-export function whichRole(run: Run, captainId: string): APIMessageTopLevelComponent[] {
+export function whichRole(run: Run, captainId = "default"): APIMessageTopLevelComponent[] {
   return [
     text(say.whichRole(escapeText(run.title))),
     roleMenu(run, customId("lfg", "join-as", run.runId, captainId)),
