@@ -29,12 +29,19 @@ const PROOFS: readonly Proof[] = [
   },
   { name: "hostile text", test: { file: "tests/ui/text.test.ts", variable: "RUNS", n: 20_000 } },
   { name: "custom ids", test: { file: "tests/ui/custom-id.test.ts", variable: "RUNS", n: 20_000 } },
-  { name: "reminders: deaths, jumps of the clock, common instants", script: ["reminders.ts", "200"] },
-  { name: "reminders while the started bot is killed with -9", script: ["reminder-kills.ts", "25"] },
+  {
+    name: "reminders: deaths, absences, jumps of the clock, common instants",
+    script: ["reminders.ts", "200"],
+  },
+  {
+    name: "reminders of members who change their minds",
+    test: { file: "tests/jobs/changing-minds.test.ts", variable: "MINDS", n: 1_000 },
+  },
+  { name: "reminders while the started bot is killed with -9", script: ["reminder-kills.ts", "24"] },
   { name: "reminders while the gateway drops, in every way", script: ["drops.ts", "1000"] },
   {
     name: "a storm of rate limits, in seconds",
-    test: { file: "tests/discord/storm.test.ts", variable: "STORM", n: 60 },
+    test: { file: "tests/discord/storm.test.ts", variable: "STORM", n: 600 },
   },
   { name: "rewards: boundaries, openings, a crowd that claims", script: ["rewards.ts", "10"] },
   { name: "stops under load", test: { file: "tests/process/stop.test.ts", variable: "STOPS", n: 100 } },
