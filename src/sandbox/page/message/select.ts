@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { chevronIcon } from "../icons.ts";
 import type { OpenMenu } from "../page.ts";
 import type { Scene } from "./scene.ts";
+import { keyedTo, typedInto } from "./select-keys.ts";
 import { type SelectOption, selectOptions, usuallyPicked } from "./select-options.ts";
 
 /** How high a list of several options grows. */
@@ -110,16 +111,6 @@ function openWhereRoomIs(box: HTMLElement): void {
   select.dataset["opens"] = isTight ? "up" : "down";
 }
 
-/** What stands in the filter after a key; undefined for keys that do something else. */
-function typedInto(
-  { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
-  menu: OpenMenu | undefined,
-): string | undefined {
-  if (!menu || ctrlKey || metaKey || altKey) return undefined;
-  if (key === "Backspace") return menu.filter.slice(0, -1);
-  return key.length === 1 && (key !== " " || menu.filter !== "") ? menu.filter + key : undefined;
-}
-
 function row(
   option: SelectOption,
   id: string,
@@ -143,31 +134,6 @@ function row(
     </span>
     <span class="tick" aria-hidden="true">✓</span>
   </li>`;
-}
-
-function keyedTo(
-  key: string,
-  menu: OpenMenu | undefined,
-  count: number,
-): "open" | "close" | "take" | number | undefined {
-  if (!menu) return ["ArrowDown", "ArrowUp", "Enter", " "].includes(key) ? "open" : undefined;
-  switch (key) {
-    case "ArrowDown":
-      return Math.min(menu.active + 1, count - 1);
-    case "ArrowUp":
-      return Math.max(menu.active - 1, 0);
-    case "Home":
-      return 0;
-    case "End":
-      return count - 1;
-    case "Enter":
-    case " ":
-      return "take";
-    case "Escape":
-      return "close";
-    default:
-      return undefined;
-  }
 }
 
 function sameValues(a: readonly string[], b: readonly string[]): boolean {
