@@ -176,7 +176,10 @@ export async function claimed(
   const all = await periodsOf(needs.store, member.guildId, track, now);
   const heaps = heapsOf(track, all, member.userId);
   const heap = heaps.find(({ claims }) => claims.some(({ at }) => at === made.at));
-  const levels = (await userOf(needs, member)).captains.flatMap(({ level }) => level ?? []);
+  const own = (await userOf(needs, member)).captains;
+  const isTheirs = ({ captainId }: ClaimingCaptain) =>
+    track.per === "account" || made.captain === undefined || captainId === made.captain.captainId;
+  const levels = own.filter(isTheirs).flatMap(({ level }) => level ?? []);
   return {
     track,
     span,

@@ -36,7 +36,13 @@ export async function open(
   if ("question" in start) return reply(placement, start.question);
   const track = newTrack(needs, member, settings, asked, subject, rule, start.found.startsAt);
   await insistOnRoom(needs, member, track);
-  const answer = await post(needs, member, track, start.found.note, placement);
+  const answer = await post(
+    needs,
+    member,
+    track,
+    say.andThen(start.found.note, rule.cadence, asked.zone),
+    placement,
+  );
   await letGoOfOldest(needs, member);
   return answer;
 }

@@ -30,18 +30,18 @@ export async function startOf(
   asked: Asked,
 ): Promise<{ readonly found: Start } | { readonly question: APIMessageTopLevelComponent[] }> {
   const now = needs.clock.now();
-  const { starts: typed, startsAt, zone: tracksZone } = asked;
-  if (startsAt !== undefined) return { found: { startsAt, note: readAs(startsAt, "", tracksZone) } };
+  const { starts: typed, startsAt } = asked;
+  if (startsAt !== undefined) return { found: { startsAt, note: readAs(startsAt, "") } };
   const thisMinute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
-  if (typed === undefined) return { found: { startsAt: thisMinute, note: say.startsNow(tracksZone) } };
+  if (typed === undefined) return { found: { startsAt: thisMinute, note: say.startsNow } };
 
   const here = await zoneOf(needs, member);
   const { zone } = here;
   const when = readWhen(typed, { now, zone });
   if (when.kind === "at" && when.at - now < MINUTE_MS)
-    return { found: { startsAt: thisMinute, note: say.startsNow(tracksZone) } };
+    return { found: { startsAt: thisMinute, note: say.startsNow } };
   if (when.kind === "at")
-    return { found: { startsAt: when.at, note: readAs(when.at, howRead(when.by, here), tracksZone) } };
+    return { found: { startsAt: when.at, note: readAs(when.at, howRead(when.by, here)) } };
   await keepDraft(needs.store, member.guildId, { ...asked, userId: member.userId, madeAt: now });
   return { question: timeQuestion(typed, when, startWays(asked.interactionId), (at) => clockFace(at, zone)) };
 }
@@ -58,6 +58,6 @@ export async function ownDraft(
   return asked;
 }
 
-function readAs(at: number, how: string, zone: string): string {
-  return say.startsAt(timestamp(at, "long"), timestamp(at, "relative"), how, zone);
+function readAs(at: number, how: string): string {
+  return say.startsAt(timestamp(at, "long"), timestamp(at, "relative"), how);
 }

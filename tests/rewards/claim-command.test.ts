@@ -158,6 +158,25 @@ test("who has all that is needed reads that the days after it are not", async ()
   expect(mine).not.toContain("missed");
 });
 
+test("where captains count, a Specialization Point warns by the level of the captain who takes it", async () => {
+  const bot = counter();
+  await bot.opened({ what: "home", per: "captain" });
+  const member = bot.member("3");
+  await member.run("captain add", { name: "Zarva", faction: "klingon", level: 60 });
+  await member.run("captain add", { name: "T'Rin", faction: "federation", level: 42 });
+  await member.run("captain add", { name: "Kel", faction: "federation" });
+  const take = (captain: string) => member.run("rewards claim", { captain, choice: "specialization" });
+  expect(said(await take("zarva"))).not.toContain("can be used only");
+  expect(said(await take("t'rin"))).toContain("only from level 50, and T'Rin is at 42.");
+  expect(said(await take("kel"))).toContain("I do not know the level of Kel.");
+});
+
+test("an event with a cooldown is opened without a word of periods", async () => {
+  const bot = counter();
+  const answer = await bot.officer.run("rewards open", { what: "Red Alerts", days: 5, cadence: "cooldown" });
+  expect(said(answer)).toContain("It starts now; claims count from twenty hours after the one before.");
+});
+
 test("what was claimed with another guild's button, or a made-up one, changes nothing", async () => {
   const bot = counter();
   const { trackId } = await bot.opened();

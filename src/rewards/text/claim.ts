@@ -24,6 +24,8 @@ export const claimTexts = {
     best === undefined
       ? `⚠ ${choice} can be used only from level ${level}, and I know no captain of yours at that level.`
       : `⚠ ${choice} can be used only from level ${level}; the highest captain I know of is at ${best}.`,
+  usableBy: (choice: string, level: number, captain: string, at: number | undefined) =>
+    `⚠ ${choice} can be used only from level ${level}, and ${at === undefined ? `I do not know the level of ${captain}` : `${captain} is at ${at}`}.`,
   secondThoughts: "-# For ten minutes you can take it back or change it here.",
   already: (title: string, period: string, at: string, next: string) =>
     `You have claimed **${title}** for ${period} already, ${at}. ${next}`,

@@ -1,4 +1,5 @@
 import { troubleTexts } from "../../guilds/text/trouble.ts";
+import type { Cadence } from "../track.ts";
 import { plural } from "./words.ts";
 
 /** What an officer reads while a reward is opened or closed, and what the command says of itself. Typed words come escaped. */
@@ -57,9 +58,12 @@ export const openTexts = {
     "That question is too old to answer, or it was asked of somebody else. Run `/rewards open` again; it takes a moment.",
   opened: (title: string, where: string) => `**${title}** is open: ${where}`,
   openedLater: (title: string) => `**${title}** is saved. Its board follows as soon as Discord takes it.`,
-  startsNow: (zone: string) => `It starts now; new periods open at the same hour of the clock in ${zone}.`,
-  startsAt: (at: string, soon: string, how: string, zone: string) =>
-    `I read its start as ${at}, ${soon}${how}; later periods open at the same hour of the clock in ${zone}.`,
+  startsNow: "It starts now",
+  startsAt: (at: string, soon: string, how: string) => `I read its start as ${at}, ${soon}${how}`,
+  andThen: (start: string, cadence: Cadence, zone: string) =>
+    cadence === "cooldown"
+      ? `${start}; claims count from twenty hours after the one before.`
+      : `${start}; later periods open at the same hour of the clock in ${zone}.`,
   moved: (title: string, at: string, soon: string) => `**${title}** starts ${at}, ${soon}.`,
   begun: (title: string) =>
     `**${title}** has begun, so its start stays. Close it and open it again to begin anew.`,

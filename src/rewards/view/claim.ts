@@ -82,7 +82,7 @@ export interface Claimed {
   readonly claim: Claim;
   readonly progress: Progress;
   readonly isWatching: boolean;
-  /** The highest level among the captains that the member told of. */
+  /** The highest level among the captains that the member told of; that of the claiming one, where captains count. */
   readonly bestLevel: number | undefined;
   readonly now: number;
   /** What has just been done, where it was not the claim itself. */
@@ -131,7 +131,10 @@ function nextInWords(track: Track, span: Span, claim: Claim): string {
 function warning({ track, claim, bestLevel }: Claimed): string | undefined {
   const choice = claim.choice === undefined ? undefined : track.choices[claim.choice];
   if (choice?.usableFromLevel === undefined || (bestLevel ?? 0) >= choice.usableFromLevel) return undefined;
-  return say.usableFrom(escapeText(choice.name), choice.usableFromLevel, bestLevel);
+  const name = escapeText(choice.name);
+  return track.per === "captain" && claim.captain !== undefined
+    ? say.usableBy(name, choice.usableFromLevel, escapeText(claim.captain.name), bestLevel)
+    : say.usableFrom(name, choice.usableFromLevel, bestLevel);
 }
 
 function buttonsOf({ track, span, claim, now, isWatching }: Claimed): readonly ButtonFace[] {
