@@ -47,6 +47,8 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 const BEHIND_MS = 2 * APART_MS;
 /** Once Discord has limited a message's edits, presses carry the card for so long; other changes are edited. */
 const LIMITED_MS = 15 * 60_000;
+/** What Discord did not take from one press it is not offered with the next. */
+const NOT_CARRIED_MS = 60_000;
 /** An answer to a press comes within three seconds or not at all. */
 const CARRIED_WITHIN_MS = 10_000;
 
@@ -61,6 +63,7 @@ interface Card {
   failures: number;
   notBefore: number;
   limitedUntil: number;
+  notCarriedUntil: number;
 }
 
 export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): CardSync {
@@ -184,6 +187,7 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
       isTold = true;
       written(how);
       card.carrying -= 1;
+      if (how === "not-shown") card.notCarriedUntil = timers.now() + NOT_CARRIED_MS;
       touch(card.place, render);
     };
     const stopWaiting = timers.after(CARRIED_WITHIN_MS, () => landed("unknown"));
@@ -196,7 +200,7 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
     isBehind: (messageId) => {
       const card = cards.get(messageId);
       const since = card?.writingSince ?? card?.changedSince;
-      if (card === undefined || since === undefined) return false;
+      if (card === undefined || since === undefined || card.notCarriedUntil > timers.now()) return false;
       return card.limitedUntil > timers.now() || timers.now() - since > BEHIND_MS;
     },
     carry,
@@ -218,6 +222,7 @@ function newCard(place: Place): Card {
     failures: 0,
     notBefore: 0,
     limitedUntil: 0,
+    notCarriedUntil: 0,
   };
 }
 

@@ -202,6 +202,19 @@ test("two presses at once that carried the same need no edit, nor does one besid
   }
 });
 
+test("a card that Discord did not take from a press is not carried by the next ones for a minute", async () => {
+  const { board, timers, sync, answers } = prepared();
+  answers.trouble = LIMITED;
+  sync.touch(CARD, board.render);
+  await timers.pass(100);
+  (await sync.carry("1", board.render))?.landed("not-shown");
+  expect(sync.isBehind("1")).toBe(false);
+  await timers.pass(59_000);
+  expect(sync.isBehind("1")).toBe(false);
+  await timers.pass(2_000);
+  expect(sync.isBehind("1")).toBe(true);
+});
+
 test("a press of which nothing is heard any more holds no edit up", async () => {
   const { board, timers, edits, sync, answers } = prepared();
   answers.trouble = LIMITED;
