@@ -114,6 +114,25 @@ test("after an absence over a whole week one message says what was missed", asyn
   await board((one) => textOf(one).includes("**Week 4 of 4**"));
 });
 
+test("a finished run offers the claim to who was there: one press claims it, another takes it back", async () => {
+  await officer.type("/lfg home in 5 hours");
+  const card = await message((one) => textOf(one).includes("**1 of 5**"));
+  await reyes.click(card.id, idOn(card, "Join"));
+  const { message: panel } = posted(await officer.click(card.id, idOn(card, "Manage")));
+  const { message: begun } = posted(await officer.click(panel.id, idOn(panel, "Start now")));
+  const { message: asked } = posted(await officer.click(begun.id, idOn(begun, "Finish")));
+  await officer.click(asked.id, idOn(asked, "All were there"));
+  const offer = await message((one) =>
+    one.content.startsWith("**Home** is done. It counts for week 4 of 4:"),
+  );
+  expect(offer.content).toContain(`<@${CAST.people.reyes}>`);
+  expect(offer.mentions).toEqual([]);
+  const claimed = await reyes.click(offer.id, idOn(offer, "Claim 1 × Specialization Point"));
+  expect(whispered(claimed)).toContain("Noted: **Home**, week 4 of 4 – Specialization Point.");
+  const { message: noted } = posted(claimed);
+  expect(textOf(posted(await reyes.click(noted.id, idOn(noted, "Undo"))).message)).toContain("Taken back");
+});
+
 test("an officer sees who still needs it, and closes the reward: the board says so", async () => {
   expect(whispered(await officer.type("/rewards standings"))).toContain(`<@${CAST.people.reyes}> 1/4`);
   const { message: question } = posted(await officer.type("/rewards close"));
