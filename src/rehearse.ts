@@ -1,19 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Config, sandboxDataDir } from "./config.ts";
 import type { BotProcess } from "./sandbox/bot-process.ts";
+import { introduceCaptains } from "./sandbox/introductions.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "./sandbox/sandbox.ts";
 import type { Fail, Running } from "./start-up.ts";
 
 /** The sandbox, and a bot of its own process that knows of it only by address: what runs here runs on Discord. */
 export async function rehearse(config: Config, fail: Fail): Promise<Running> {
+  const isFirst = !existsSync(sandboxDataDir(config));
   const sandbox = await openSandbox(
     { port: config.sandboxPort, bot: { restart: () => bot.restart(), kill: () => bot.kill() } },
     fail,
   );
   if (sandbox === undefined) return { stop: async () => {} };
   const bot = keepBot(() => startBot(config, sandbox), fail);
+  if (isFirst) {
+    void sandbox.next(({ kind }) => kind === "commands-changed").then(() => introduceCaptains(sandbox));
+  }
 
   process.stdout.write(
     `Away Team is ready to try at ${sandbox.url}\n` +

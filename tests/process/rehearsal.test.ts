@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
+import { CAST } from "../../src/sandbox/world/cast.ts";
 import { isAlive, type Started, start, until } from "./started.ts";
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
@@ -35,6 +36,21 @@ describe.runIf(process.platform === "linux").concurrent("a rehearsal", () => {
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("<html");
     expect(bot.stdout().match(new RegExp(ADDRESS, "g"))).toHaveLength(1);
+    bot.kill("SIGTERM");
+    expect(await bot.ended).toBe(0);
+  });
+
+  test("begins with a crew whose captains differ, and with nothing in the channels", async () => {
+    const { bot, url } = await rehearse();
+    const here = { userId: CAST.people.juno, channelId: CAST.fleet.channels.lounge };
+    const captains = async () => {
+      const body = JSON.stringify({ ...here, text: "/captain list" });
+      const headers = { "content-type": "application/json" };
+      return (await fetch(`${url}/sandbox/run`, { method: "POST", headers, body })).text();
+    };
+    while (!(await captains()).includes("Arrhae"));
+    const seen = await fetch(`${url}/sandbox/messages?as=${here.userId}&channel=${here.channelId}`);
+    expect(await seen.text()).not.toContain('"captain add"');
     bot.kill("SIGTERM");
     expect(await bot.ended).toBe(0);
   });

@@ -57,6 +57,7 @@ function onMessage(page: Page, event: Arrival): void {
   const { state } = page;
   const { channelId, message } = event;
   if (channelId !== state.channelId) {
+    if (event.ephemeral) return;
     page.change({
       unread: new Map(state.unread).set(channelId, state.unread.get(channelId) ?? 0),
       readTo: unreadFrom(state.readTo, { userId: state.userId, channelId }, message.id),
