@@ -67,52 +67,50 @@ async function post(
   if (planned.channelId === member.channelId) insistOnPosting(member, say.posting);
   const key = runKey(guildId, planned.runId);
   await noteTrace(needs.store, userId, guildId);
-  const called = await callOut(needs, member, draft, planned);
-  const run = withDebts(undefined, called.run, needs.clock.now(), userId);
-  await create(needs, guildId, run);
+  const fresh = withDebts(undefined, planned, needs.clock.now(), userId);
+  const isNew = await create(needs, guildId, fresh);
+  const run = isNew ? fresh : ((await needs.store.read(key, runs)) ?? fresh);
 
   const posted = await needs.cards.post(guildId, run);
   if (posted.outcome === "refused") {
     await needs.store.remove(key);
     throw new Refusal(say.refusedThere(`<#${posted.channelId}>`));
   }
+  const pinged = draft.ping && isNew ? await callOut(needs, member, run) : [];
   const told = await tellWhoNeedsIt(needs, member, draft, run);
   await dropDraft(needs.store, guildId, draft.draftId);
   const title = escapeText(run.title);
   const first = posted.outcome === "posted" ? say.posted(title, posted.link) : say.postedLater(title);
   const roles = run.roles.length > 0 && run.signups.length === 0 ? whichRole(run, captain?.captainId) : [];
-  return reply(
-    placement,
-    postedNote(run, [first, timeNote, ...repeatNote(run), ...called.notes, ...told], roles),
-  );
+  return reply(placement, postedNote(run, [first, timeNote, ...repeatNote(run), ...pinged, ...told], roles));
 }
 
-/** What was found before the questions were answered may have changed by now, and two may be made at once. */
-async function create({ store, clock }: LfgNeeds, guildId: string, run: Run): Promise<void> {
+/**
+ * What was found before the questions were answered may have changed by now, and two may be made at once. False when
+ * this very run was made already.
+ */
+async function create({ store, clock }: LfgNeeds, guildId: string, run: Run): Promise<boolean> {
   const now = clock.now();
   const before = await takeBerth(store, guildId, run, now);
   try {
-    const because = tooMany([...before, ...(await openRuns(store, guildId, now))], run);
+    const others = (await openRuns(store, guildId, now)).filter(({ runId }) => runId !== run.runId);
+    const because = tooMany([...before, ...others], run);
     if (because !== undefined) throw new Refusal(tooManyInWords[because]);
-    await store.create(runKey(guildId, run.runId), runs, run);
+    return await store.create(runKey(guildId, run.runId), runs, run);
   } finally {
     await leaveBerth(store, guildId, run).catch(() => undefined);
   }
 }
 
-/** The fleet's ping role, if it was asked for and may be told again. */
-async function callOut(
-  needs: LfgNeeds,
-  member: Member,
-  { ping }: Draft,
-  run: Run,
-): Promise<{ readonly run: Run; readonly notes: readonly string[] }> {
-  if (!ping) return { run, notes: [] };
-  const now = needs.clock.now();
+/** Tells the fleet's ping role, if it may be told again: once the run is not taken back any more. */
+async function callOut(needs: LfgNeeds, member: Member, { runId }: Run): Promise<readonly string[]> {
+  const { store, clock } = needs;
+  const { guildId } = member;
+  const now = clock.now();
   const { pingRoleId } = await settingsOf(needs, member);
-  if (pingRoleId === undefined) return { run, notes: [say.noPingRole] };
-  const taken = await takePing(needs.store, member.guildId, now);
-  if (taken.outcome === "lately")
-    return { run, notes: [say.pingedLately(timestamp(taken.until, "relative"))] };
-  return { run: callFleet(run, pingRoleId, now), notes: [say.pinged(`<@&${pingRoleId}>`)] };
+  if (pingRoleId === undefined) return [say.noPingRole];
+  const taken = await takePing(store, guildId, now);
+  if (taken.outcome === "lately") return [say.pingedLately(timestamp(taken.until, "relative"))];
+  await store.update(runKey(guildId, runId), runs, (run) => run && callFleet(run, pingRoleId, now));
+  return [say.pinged(`<@&${pingRoleId}>`)];
 }

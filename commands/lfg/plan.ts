@@ -8,7 +8,7 @@ import { fitting } from "../../src/runs/eligibility.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
 import type { RosterCaptain, Run } from "../../src/runs/run.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
-import { openRuns, runIdFor } from "../../src/runs/store.ts";
+import { openRuns } from "../../src/runs/store.ts";
 import { ineligibleInWords } from "../../src/runs/text/answers.ts";
 import { gatherTexts as say } from "../../src/runs/text/gather.ts";
 import { anotherLikeIt } from "../../src/runs/view/gather.ts";
@@ -39,7 +39,7 @@ export async function planOf(
     minLevel: draft.minLevel ?? fleets?.level,
   };
   const called = callCrew(content, wish, {
-    runId: runIdFor(member.interactionId),
+    runId: draft.draftId,
     leaderId: member.userId,
     channelId: runsChannelId ?? draft.channelId,
     now: needs.clock.now(),

@@ -6,6 +6,7 @@ import { difficulties } from "./run.ts";
 
 const draft = z
   .object({
+    /** The run that comes of it goes by the same id, so that answering a question twice makes it once. */
     draftId: z.string().regex(/^[a-z0-9]{1,24}$/),
     userId: z.string().regex(/^\d{1,20}$/),
     channelId: z.string().regex(/^\d{1,20}$/),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
+import { memoryDriver } from "../../src/store/memory-driver.ts";
 import { clockFace } from "../../src/time/clock-face.ts";
 import { messageOf } from "../house.ts";
 import { buttonId, GUILD, gathered, kept, lobby, NOON, said, TOMORROW_EVENING, whispered } from "./lobby.ts";
@@ -150,6 +151,16 @@ test("one like it within the hour is pointed out before anything is posted", asy
   expect(await kept(bot)).toHaveLength(2);
 });
 
+test("a question that is answered twice at once posts one run", async () => {
+  const bot = lobby();
+  await gathered(bot);
+  const again = await bot.member("7").run("lfg", { mission: "second wave tomorrow 20:30" });
+  const id = buttonId(again, "Post it anyway");
+  const answers = await Promise.all([0, 1].map(() => bot.member("7").press(id, { onPrivateCard: true })));
+  expect(await kept(bot)).toHaveLength(2);
+  expect(answers.map((one) => buttonId(one, "Change")).every((one, _, [first]) => one === first)).toBe(true);
+});
+
 test("a sixth open run of one leader is refused", async () => {
   const bot = lobby();
   for (const day of [1, 2, 3, 4, 5])
@@ -201,6 +212,17 @@ test("the ping role is told once in half an hour, only when asked for, and only 
     deliveries.all.filter(({ kind }) => kind === "open-call"),
   );
   expect(calls.flat()).toMatchObject([{ about: "66" }, { about: "66" }]);
+});
+
+test("a run that is not posted leaves the ping to the next one", async () => {
+  const driver = memoryDriver();
+  const asked = { mission: "second wave", when: "2026-12-01 20:00", ping: true };
+  const [shut, open] = [lobby({ driver, refuses: true }), lobby({ driver })];
+  await open.store.update(settingsKey(GUILD), guildSettings, (one) => ({ ...one, pingRoleId: "66" }));
+  expect(whispered(await shut.leader.run("lfg", asked))).toContain("I cannot post in <#12>");
+  expect(whispered(await open.leader.run("lfg", asked))).toContain("<@&66> is told.");
+  const [run] = await kept(open);
+  expect(run?.deliveries.all.filter(({ kind }) => kind === "open-call")).toHaveLength(1);
 });
 
 test("a draft is the asker's own and lasts a quarter of an hour", async () => {
