@@ -8,6 +8,7 @@ import { gzip } from "node:zlib";
 import { stripTypes } from "./type-stripper.ts";
 
 const PAGE = fileURLToPath(new URL("./page", import.meta.url));
+const ALL_SHEETS = join(PAGE, "styles/all.css");
 /** Packages whose files the page may load, under /vendor. */
 const VENDORED: ReadonlySet<string> = new Set(["lit-html", "@fontsource/inter"]);
 const MIME: Readonly<Record<string, string>> = {
@@ -69,9 +70,9 @@ const ZIP_LEVEL = 3;
 const zip = promisify(gzip);
 const contents = new Map<string, { readonly changedAt: number; readonly content: Promise<Content> }>();
 
-/** A file as a browser takes it, made once for each time that it is changed. */
+/** A file as a browser takes it, made once for each time that it, or a sheet of the page, is changed. */
 async function contentOf(file: string): Promise<Content> {
-  const { mtimeMs: changedAt } = await stat(file);
+  const changedAt = Math.max(...(await Promise.all([file, ...(await sheetsOf(file))].map(changeOf))));
   const known = contents.get(file);
   if (known?.changedAt === changedAt) return known.content;
   const content = madeOf(file);
@@ -80,9 +81,28 @@ async function contentOf(file: string): Promise<Content> {
   return content;
 }
 
+async function changeOf(file: string): Promise<number> {
+  return (await stat(file)).mtimeMs;
+}
+
 async function madeOf(file: string): Promise<Content> {
-  const plain = file.endsWith(".ts") ? Buffer.from(await browserModule(file)) : await readFile(file);
+  const plain = await plainOf(file);
   return { plain, zipped: PACKED.test(file) ? plain : await zip(plain, { level: ZIP_LEVEL }) };
+}
+
+async function plainOf(file: string): Promise<Buffer> {
+  if (file.endsWith(".ts")) return Buffer.from(await browserModule(file));
+  const sheets = await sheetsOf(file);
+  return sheets.length === 0
+    ? readFile(file)
+    : Buffer.concat(await Promise.all(sheets.map((sheet) => readFile(sheet))));
+}
+
+/** What the page's style sheet imports. A browser would ask for each on its own, so they go as one. */
+async function sheetsOf(file: string): Promise<readonly string[]> {
+  if (file !== ALL_SHEETS) return [];
+  const text = await readFile(file, "utf8");
+  return [...text.matchAll(/@import "(.+)";/g)].map(([, sheet = ""]) => join(dirname(file), sheet));
 }
 
 async function browserModule(file: string): Promise<string> {

@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { get, type IncomingHttpHeaders } from "node:http";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 
+const STYLES = join(import.meta.dirname, "../../src/sandbox/page/styles");
 const FONT = "vendor/@fontsource/inter/files/inter-latin-400-normal.woff2";
 
 let sandbox: Sandbox;
@@ -37,6 +40,14 @@ test("a file of the page goes packed to who can unpack it, and as it is to anyon
   expect(plain.headers["content-encoding"]).toBeUndefined();
   expect(gunzipSync(packed.body)).toEqual(plain.body);
   expect(plain.headers["content-type"]).toBe("text/javascript; charset=utf-8");
+});
+
+test("the page's style sheets go as one file, every one of them, in the order that is written down", async () => {
+  const { body } = await fetched("styles/all.css", "identity");
+  const sheets = readdirSync(STYLES).filter((name) => name.endsWith(".css") && name !== "all.css");
+  const texts = sheets.map((name) => readFileSync(join(STYLES, name), "utf8"));
+  for (const text of texts) expect(body.toString()).toContain(text);
+  expect(body.toString().length).toBe(texts.join("").length);
 });
 
 test("the page's typeface comes from its package, and is not packed twice", async () => {
