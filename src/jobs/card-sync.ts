@@ -2,15 +2,19 @@ import type { Log } from "../ops/log.ts";
 import { agenda } from "../reminders/agenda.ts";
 import type { Message, Trouble } from "../reminders/mail.ts";
 import type { Timers } from "../time/timers.ts";
+import {
+  APART_MS,
+  isBehind,
+  type KeptCard,
+  keptCard,
+  LIMITED_MS,
+  NOT_CARRIED_MS,
+  nextEditAt,
+  type Place,
+  postponed,
+  type Render,
+} from "./kept-card.ts";
 import { type Landing, shown as shownMessages } from "./shown.ts";
-
-export interface Place {
-  readonly channelId: string;
-  readonly messageId: string;
-}
-
-/** What a card has to show now; `undefined` when it is not to be changed any more. */
-export type Render = () => Promise<Message | undefined>;
 
 /** A card on its way to its message by a press of its own button. */
 export interface CarriedCard {
@@ -40,34 +44,11 @@ export interface CardSyncOptions {
   onLost(place: Place): void;
 }
 
-/** Discord takes five edits in five seconds in one channel, which holds more than one card. */
-const APART_MS = 2_000;
-const LONGEST_PAUSE_MS = 5 * 60_000;
-/** An edit that its turn has not come for in this time is behind. */
-const BEHIND_MS = 2 * APART_MS;
-/** Once Discord has limited a message's edits, presses carry the card for so long; other changes are edited. */
-const LIMITED_MS = 15 * 60_000;
-/** What Discord did not take from one press it is not offered with the next. */
-const NOT_CARRIED_MS = 60_000;
 /** An answer to a press comes within three seconds or not at all. */
 const CARRIED_WITHIN_MS = 10_000;
 
-interface Card {
-  readonly place: Place;
-  /** Missing while the message shows all that there is to show. */
-  render: Render | undefined;
-  /** Since when there is something to show; of what is being written, and of what has changed since that began. */
-  writingSince: number | undefined;
-  changedSince: number | undefined;
-  carrying: number;
-  failures: number;
-  notBefore: number;
-  limitedUntil: number;
-  notCarriedUntil: number;
-}
-
 export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): CardSync {
-  const cards = new Map<string, Card>();
+  const cards = new Map<string, KeptCard>();
   const shown = shownMessages();
   const working = new Set<Promise<void>>();
   const turns = agenda({ now: timers.now, after: timers.after, ring: begin });
@@ -85,7 +66,7 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
   }
 
   /** There is nothing to do. That its edits are limited is kept in mind for a while. */
-  function rest(card: Card): void {
+  function rest(card: KeptCard): void {
     const { place, limitedUntil, carrying } = card;
     const now = timers.now();
     if (limitedUntil > now || carrying > 0)
@@ -93,7 +74,7 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
     else cards.delete(place.messageId);
   }
 
-  async function show(card: Card, render: Render): Promise<void> {
+  async function show(card: KeptCard, render: Render): Promise<void> {
     const { messageId } = card.place;
     card.render = undefined;
     card.writingSince = card.changedSince ?? timers.now();
@@ -111,9 +92,12 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
   }
 
   /** How long until the next edit may begin; `undefined` when there is none any more. */
-  async function attempt(card: Card, render: Render): Promise<number | undefined> {
+  async function attempt(card: KeptCard, render: Render): Promise<number | undefined> {
     const { messageId } = card.place;
-    if (card.carrying > 0) return postponed(card, render, APART_MS);
+    if (card.carrying > 0) {
+      card.render ??= render;
+      return APART_MS;
+    }
     try {
       const message = await render();
       if (message === undefined) return undefined;
@@ -140,38 +124,25 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
           return APART_MS;
         case "later":
           card.limitedUntil = timers.now() + LIMITED_MS;
-          return postponed(card, render, growing(card, edited.afterMs));
+          return postponed(card, render, edited.afterMs);
         default:
-          return postponed(card, render, growing(card, 0));
+          return postponed(card, render, 0);
       }
     } catch (error) {
       log.warn({ error, ...card.place }, "a card could not be brought up to date; trying again");
-      return postponed(card, render, growing(card, 0));
+      return postponed(card, render, 0);
     }
-  }
-
-  /** What changed meanwhile is newer than what failed. */
-  function postponed(card: Card, render: Render, pauseMs: number): number {
-    card.render ??= render;
-    return pauseMs;
-  }
-
-  function growing(card: Card, atLeastMs: number): number {
-    card.failures += 1;
-    return Math.max(atLeastMs, Math.min(APART_MS * 2 ** card.failures, LONGEST_PAUSE_MS));
   }
 
   function touch(place: Place, render: Render): void {
     if (isStopped) return;
     const now = timers.now();
-    const card = cards.get(place.messageId) ?? newCard(place);
+    const card = cards.get(place.messageId) ?? keptCard(place);
     cards.set(place.messageId, card);
     card.render = render;
     card.changedSince ??= now;
     if (card.writingSince !== undefined) return;
-    /** A press that is being answered may carry the card by then. */
-    const at = card.limitedUntil > now ? card.changedSince + APART_MS : now;
-    turns.set(place.messageId, Math.max(card.notBefore, at));
+    turns.set(place.messageId, nextEditAt(card, now));
   }
 
   async function carry(messageId: string, render: Render): Promise<CarriedCard | undefined> {
@@ -197,32 +168,13 @@ export function createCardSync({ timers, log, edit, onLost }: CardSyncOptions): 
   return {
     touch,
     shows: ({ messageId }, message) => shown.remember(messageId, message),
-    isBehind: (messageId) => {
-      const card = cards.get(messageId);
-      const since = card?.writingSince ?? card?.changedSince;
-      if (card === undefined || since === undefined || card.notCarriedUntil > timers.now()) return false;
-      return card.limitedUntil > timers.now() || timers.now() - since > BEHIND_MS;
-    },
+    isBehind: (messageId) => isBehind(cards.get(messageId), timers.now()),
     carry,
     stop: async () => {
       isStopped = true;
       turns.close();
       await Promise.all(working);
     },
-  };
-}
-
-function newCard(place: Place): Card {
-  return {
-    place,
-    render: undefined,
-    writingSince: undefined,
-    changedSince: undefined,
-    carrying: 0,
-    failures: 0,
-    notBefore: 0,
-    limitedUntil: 0,
-    notCarriedUntil: 0,
   };
 }
 

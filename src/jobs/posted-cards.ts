@@ -7,7 +7,8 @@ import type { DocumentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
-import { type CardSyncOptions, type CarriedCard, createCardSync, type Place } from "./card-sync.ts";
+import { type CardSyncOptions, type CarriedCard, createCardSync } from "./card-sync.ts";
+import type { Place } from "./kept-card.ts";
 import { cardMover, reachOf } from "./reach.ts";
 
 export interface PostedCardsNeeds extends Pick<CardSyncOptions, "edit" | "log"> {

@@ -3,7 +3,7 @@ import { fleetsPlace } from "../reminders/instead.ts";
 import type { Mail } from "../reminders/mail.ts";
 import { isGivenUp, refusalOf } from "../reminders/progress.ts";
 import type { Store } from "../store/store.ts";
-import type { Place } from "./card-sync.ts";
+import type { Place } from "./kept-card.ts";
 
 /** Whether a card can be changed where it stands: a channel that has refused something is looked at first. */
 export async function reachOf(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createCardSync, type Place } from "../../src/jobs/card-sync.ts";
+import { createCardSync } from "../../src/jobs/card-sync.ts";
+import type { Place } from "../../src/jobs/kept-card.ts";
 import { createLog } from "../../src/ops/log.ts";
 import type { Message, Trouble } from "../../src/reminders/mail.ts";
 import { handTimers } from "../reminders/hand-timers.ts";
