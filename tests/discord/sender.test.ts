@@ -163,6 +163,15 @@ test("a channel whose history is hidden is not taken for an empty one", async ()
   });
 });
 
+test("a message that is not timely any more when its turn has come is not sent", async () => {
+  const before = bodiesTo(`/channels/${lounge}/messages`).length;
+  expect(await sender.send(lounge, saying("late"), "n-late", "background", () => false)).toEqual({
+    outcome: "later",
+    afterMs: 0,
+  });
+  expect(bodiesTo(`/channels/${lounge}/messages`)).toHaveLength(before);
+});
+
 test("a direct message is opened once, and only when there is room for it", async () => {
   direct.waitMs = 5_000;
   expect(await sender.openDirect(juno)).toEqual({ outcome: "later", afterMs: 5_000 });

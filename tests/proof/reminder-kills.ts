@@ -1,7 +1,8 @@
 /**
- * Kills the started bot with -9 around the moment at which a reminder is due, N times, and counts what members read.
+ * Kills the started bot with -9 after each step of a reminder, starts it again after 10 seconds, 4 minutes and 2 hours
+ * of domain time, and counts what members read.
  *
- *     node src/start.mjs tests/proof/reminder-kills.ts 25
+ *     node src/start.mjs tests/proof/reminder-kills.ts 24
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,8 +15,12 @@ import { CAST } from "../../src/sandbox/world/cast.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Five people may hold five open runs each. */
-const KILLS = Math.min(25, Number(process.argv[2] ?? 25));
+const KILLS = Math.min(24, Number(process.argv[2] ?? 24));
 const MINUTE = 60_000;
+const STEPS = ["plan", "claim", "send", "settle"] as const;
+const DOWN = { "10 s": 10_000, "4 min": 4 * MINUTE, "2 h": 120 * MINUTE } as const;
+/** By then what was sent is settled, and the bot has nothing to do. */
+const SETTLED_MS = 500;
 /** A claim that a dead process left behind is free after a minute. */
 const LEASE_MS = 75_000;
 const MISSIONS = ["second-wave", "home", "facility-4028", "operation-gamma"] as const;
@@ -35,20 +40,20 @@ const sandbox = await createSandbox({
   rateLimits: false,
 });
 let bot: ChildProcess | undefined;
+const killed: { readonly "killed after": string; readonly "back after": string }[] = [];
 try {
   const startedAt = performance.now();
   for (let kill = 0; kill < KILLS; kill++) {
+    const step = at(STEPS, kill);
+    const [name, downMs] = at(Object.entries(DOWN) as [[string, number]], Math.floor(kill / STEPS.length));
     bot = await live();
     const who = sandbox.as(at(PEOPLE, kill), { channelId: at(CHANNELS, kill) });
-    const outcome = await who.run("lfg", { mission: at(MISSIONS, kill), when: "in 24 hours 20 minutes" });
+    const outcome = await who.run("lfg", { mission: at(MISSIONS, kill), when: "in 24 hours 2 minutes" });
     if (outcome.kind !== "message") throw new Error(`No run was made: ${JSON.stringify(outcome)}`);
-    sandbox.faults.add({ mishap: { kind: "slow", delayMs: 15 }, method: "POST", path: "/messages" });
-    sandbox.clock.turnBy(21 * MINUTE);
-    await pause((kill * 7) % 60);
-    bot.kill("SIGKILL");
-    await once(bot, "close");
-    sandbox.faults.clear();
+    await killAfter(step, bot);
+    sandbox.clock.turnBy(downMs);
     while (sandbox.gateway.isConnected) await pause(1);
+    killed.push({ "killed after": step, "back after": name });
   }
   bot = await live();
   await pause(LEASE_MS);
@@ -57,6 +62,10 @@ try {
   const doubled = [...told.values()].filter((same) => same.length > 1).length;
   const lost = KILLS - told.size;
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+  const points = Map.groupBy(killed, (one) => `${one["killed after"]}, ${one["back after"]}`);
+  console.table(
+    [...points].map(([point, all]) => ({ "killed after, back after": point, kills: all.length })),
+  );
   console.log(`kill -9 while a reminder is due: N=${KILLS}: ${lost} lost, ${doubled} doubled (${seconds} s)`);
   process.exitCode = lost + doubled === 0 ? 0 : 1;
 } finally {
@@ -65,9 +74,38 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** Lets the day's notice of a run become due, and ends the process after this step of it. */
+async function killAfter(step: (typeof STEPS)[number], started: ChildProcess): Promise<void> {
+  const closed = once(started, "close");
+  const kill = () => void started.kill("SIGKILL");
+  const take = sandbox.faults.take;
+  /** The request has come in, and is not carried out. */
+  if (step === "claim")
+    sandbox.faults.take = (method, path) => {
+      if (method !== "POST" || !path.endsWith("/messages")) return take(method, path);
+      kill();
+      return { kind: "cut" };
+    };
+  const stop = sandbox.changes.listen((change) => {
+    if (change.kind !== "message-created" || !isReminder(change.message.json.content)) return;
+    if (step === "send") kill();
+    if (step === "settle") setTimeout(kill, SETTLED_MS);
+  });
+  if (step === "plan") kill();
+  if (step === "plan") await closed;
+  sandbox.clock.turnBy(3 * MINUTE);
+  await closed;
+  stop();
+  sandbox.faults.take = take;
+}
+
+function isReminder(content: string): boolean {
+  return /^\*\*.+\*\* starts/.test(content);
+}
+
 function reminders(): readonly string[] {
   const messages = CHANNELS.flatMap((id) => [...(sandbox.world.channels.get(id)?.messages.values() ?? [])]);
-  return messages.map(({ json }) => json.content).filter((content) => /^\*\*.+\*\* starts/.test(content));
+  return messages.map(({ json }) => json.content).filter(isReminder);
 }
 
 function hasCommands(): boolean {

@@ -31,7 +31,8 @@ export async function absentFor(ms: number, seed: number, how: "down" | "frozen"
   const first = room.live();
   const owed = new Map<string, readonly Occurrence[]>();
   for (let one = 0; one < DOCUMENTS; one++) {
-    const somewhen = () => Math.round((goesAt - HOUR + chance() * (ms + 2 * HOUR)) / MINUTE) * MINUTE + 1;
+    const somewhen = () =>
+      Math.round((goesAt - HOUR + chance() * (ms + 2 * HOUR)) / MINUTE) * MINUTE + MINUTE / 2;
     const calls = [0, 1].map((about) => {
       const at = somewhen();
       return occurrence({ about: `${about}`, at, until: at + (about === 0 ? 15 * MINUTE : 2 * HOUR) });
@@ -53,7 +54,8 @@ export async function absentFor(ms: number, seed: number, how: "down" | "frozen"
     last = room.live();
     await last.loop.load();
   }
-  for (let quarter = 0; quarter < 16; quarter++) await room.pass(MINUTE / 4);
+  /** All that the bot does as soon as it is back, before any more time passes. */
+  for (let turn = 0; turn < 80; turn++) await room.pass(0);
   for (let day = 0; day < 30; day++) await room.pass(DAY);
 
   const wrong: string[] = [];
