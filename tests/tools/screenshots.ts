@@ -6,7 +6,7 @@ import { rehearse } from "../end-to-end/rehearsal.ts";
 import { actAs, isLoaded, newestMessage, startChromium, type } from "../full/browser/chromium.ts";
 
 const DOCS = join(import.meta.dirname, "../../docs");
-const DESKTOP = { width: 1_280, height: 860 };
+const DESKTOP = { width: 1_280, height: 890 };
 const PHONE = { width: 390, height: 844 };
 /** A Saturday evening, so that the pictures stay the same from one day to the next. */
 const TAKEN_AT = Date.UTC(2026, 10, 21, 19, 40);
