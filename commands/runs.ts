@@ -2,9 +2,9 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker } from "../src/bot/asker.ts";
 import { type Command, command } from "../src/bot/command.ts";
 import { flag } from "../src/bot/options.ts";
+import { zoneOf } from "../src/bot/zone.ts";
 import { openCount } from "../src/bugs/known.ts";
 import { ledgerOf } from "../src/bugs/store.ts";
-import { users } from "../src/captains/store.ts";
 import type { Catalog } from "../src/catalog/load.ts";
 import { contentOf } from "../src/runs/content.ts";
 import { asOf } from "../src/runs/passing.ts";
@@ -14,7 +14,6 @@ import { answerTexts } from "../src/runs/text/answers.ts";
 import { listExamples, listTexts as say } from "../src/runs/text/list.ts";
 import { runCard } from "../src/runs/view/card.ts";
 import { runsList } from "../src/runs/view/list.ts";
-import { userKey } from "../src/store/document-key.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Clock } from "../src/time/clock.ts";
 import { clockFace } from "../src/time/clock-face.ts";
@@ -36,11 +35,11 @@ export default function runs({ catalog, store, clock }: RunsNeeds): Command {
   ): Promise<APIInteractionResponse> {
     const { guildId = "", userId } = asker;
     const open = await openRuns(store, guildId, clock.now());
-    const { timeZone = "UTC" } = await store.read(userKey(userId), users);
+    const { zone } = await zoneOf({ store }, { userId, guildId });
     const shown = onlyMine
       ? open.filter((run) => run.leaderId === userId || signupOf(run, userId) !== undefined)
       : open;
-    const timeOf = ({ startsAt }: { readonly startsAt: number }) => clockFace(startsAt, timeZone);
+    const timeOf = ({ startsAt }: { readonly startsAt: number }) => clockFace(startsAt, zone);
     return reply(placement, runsList(shown, { guildId, userId, onlyMine, timeOf }, page));
   }
 

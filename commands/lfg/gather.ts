@@ -93,8 +93,7 @@ async function create({ store, clock }: LfgNeeds, guildId: string, run: Run): Pr
   const now = clock.now();
   const before = await takeBerth(store, guildId, run, now);
   try {
-    const others = (await openRuns(store, guildId, now)).filter(({ runId }) => runId !== run.runId);
-    const because = tooMany([...before, ...others], run);
+    const because = tooMany([...before, ...(await openRuns(store, guildId, now))], run);
     if (because !== undefined) throw new Refusal(tooManyInWords[because]);
     return await store.create(runKey(guildId, run.runId), runs, run);
   } finally {

@@ -96,6 +96,7 @@ export function changeRole(needs: LfgNeeds, click: Click): Promise<APIInteractio
 /** Asks which other captain comes along. */
 export async function askCaptain(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
   const { run, captains } = await scene(needs, click);
+  if (captains.length === 0) throw new Refusal(answerTexts.noCaptain);
   return reply(
     placed(click.onPrivateCard),
     whichCaptain(run, contentOfRun(needs, run), captains, "switch-captain"),

@@ -25,6 +25,14 @@ test("who posts a run with roles comes as the captain that fits, not as the defa
   });
 });
 
+test("who asks for another captain and has none left is told how to add one", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  expect(whispered(await bot.member("1").press(`v1:lfg:captains:${run.runId}`))).toBe(
+    "You have no captain any more, so nothing changed. `/captain add` brings one back.",
+  );
+});
+
 test("the leader brings a member along as the first of their captains that fits", async () => {
   const bot = lobby();
   const run = await gathered(bot);

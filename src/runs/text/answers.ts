@@ -42,6 +42,7 @@ export const answerTexts = {
   whichCaptain: (title: string) => `Which captain comes along to **${title}**?`,
   whichRole: (title: string) => `What do you bring to **${title}**?`,
   ineligible: (name: string, why: string) => `**${name}** cannot come along: ${why}`,
+  noCaptain: "You have no captain any more, so nothing changed. `/captain add` brings one back.",
   pickCaptain: "Pick a captain",
   pickRole: "Pick a role",
   howLate: "Will you be late?",
