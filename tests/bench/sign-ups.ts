@@ -1,12 +1,13 @@
 /**
- * What a press of Join costs of our own time, at 200 in a second, while reminders go out to 2,500 guilds: decided,
- * committed to SQLite with FULL sync, answered. Discord itself is a pause of 100 ms.
+ * How long a press of Join takes of our own time, at 200 in a second, while reminders are due in 2,500 guilds: decided,
+ * committed to SQLite with FULL sync, answered. Discord itself is a pause of 100 ms. What it costs stands in bench.ts.
  *
  *     node src/start.mjs tests/bench/sign-ups.ts [seconds]
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PerformanceObserver } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { InteractionType } from "discord-api-types/v10";
 import { dispatcher } from "../../src/bot/dispatch.ts";
@@ -15,43 +16,41 @@ import { pace } from "../../src/discord/pace.ts";
 import { startReminders } from "../../src/jobs/reminders.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { commandsOf } from "../../src/registry.ts";
-import { withDebts } from "../../src/runs/debts.ts";
+import { idOf } from "../../src/reminders/delivery.ts";
+import { settle } from "../../src/reminders/progress.ts";
+import { CARD, withDebts } from "../../src/runs/debts.ts";
+import type { Run } from "../../src/runs/run.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import { createStore } from "../../src/store/create-store.ts";
+import type { Driver } from "../../src/store/driver.ts";
+import { sqliteDriver } from "../../src/store/sqlite-driver.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { systemTimers } from "../../src/time/timers.ts";
 import { catalog, index, things } from "../house.ts";
 import { joined, run } from "../runs/crew.ts";
+import { quantile } from "./load.ts";
 
 const SECONDS = Number(process.argv[2] ?? 10);
 const A_SECOND = 200;
 /** Before anything is measured. */
 const WARM_UP = 2 * A_SECOND;
 const GUILDS = 2_500;
-const RUNS = 50;
+/** Each is joined by about ten, for five seats. */
+const RUNS = Math.ceil((WARM_UP + SECONDS * A_SECOND) / 10);
 const NETWORK_MS = 100;
 
 const folder = mkdtempSync(join(tmpdir(), "away-team-bench-"));
 try {
-  const kept = await openStore({ storeUrl: undefined, dataDir: folder });
+  const disk = diskTimes(await sqliteDriver(join(folder, "away-team.sqlite")));
+  const kept = createStore(disk.driver, { writer: "bench", isAlone: true });
   const startsAt = Date.now() + 15 * 60_000 + 60_000;
-  for (let guild = 1; guild <= GUILDS; guild++) {
-    const made = run({
-      runId: `r${guild}`,
-      startsAt,
-      leadMinutes: [15],
-      signups: joined(run(), "100", "101").signups,
-    });
-    await kept.create(
-      runKey(`${guild}`, made.runId),
-      runs,
-      withDebts(undefined, made, startsAt - 86_400_000, "100"),
-    );
-  }
+  for (let guild = 1; guild <= GUILDS; guild++)
+    await kept.create(runKey(`${guild}`, `r${guild}`), runs, runIn(guild, startsAt));
 
-  const turns = pace(systemTimers);
+  /** Edits have turns of their own here, so that all the reminders go out that may: twenty in a second. */
+  const turns = { prompt: pace(systemTimers), background: pace(systemTimers) };
   const wire = async (lane: "prompt" | "background") => {
-    await turns.turn(lane);
+    await turns[lane].turn(lane);
     await pause(NETWORK_MS);
   };
   let [sent, edited] = [0, 0];
@@ -65,8 +64,8 @@ try {
     draw: () => Promise.reject(new Error("Nobody draws here.")),
     machineNow: Date.now,
     mail: {
-      send: async (_channel, _message, nonce, lane) => {
-        await wire(lane);
+      send: async (_channel, _message, nonce) => {
+        await wire("background");
         sent += 1;
         return {
           outcome: "sent",
@@ -102,8 +101,9 @@ try {
   const dispatch = dispatcher(commands, ({ error }) => failures.push(error));
 
   await reminders.loaded;
+  const pauses = collectorPauses();
   const tookMs: number[] = [];
-  const usedBefore = process.cpuUsage();
+  let warm: { readonly used: NodeJS.CpuUsage; readonly sent: number; readonly edited: number } | undefined;
   const startedAt = performance.now();
   const answered: Promise<unknown>[] = [];
   for (let click = 0; click < WARM_UP + SECONDS * A_SECOND; click++) {
@@ -111,20 +111,28 @@ try {
     if (dueAt > performance.now()) await pause(dueAt - performance.now());
     const begunAt = performance.now();
     const isWarm = click >= WARM_UP;
+    if (isWarm && warm === undefined) {
+      warm = { used: process.cpuUsage(), sent, edited };
+      disk.forget();
+      pauses.forget();
+    }
     answered.push(dispatch(pressOf(click)).then(() => isWarm && tookMs.push(performance.now() - begunAt)));
   }
   await Promise.all(answered);
-  const { user, system } = process.cpuUsage(usedBefore);
-
-  tookMs.sort((one, other) => one - other);
-  const at = (share: number) => (tookMs[Math.floor(tookMs.length * share)] ?? 0).toFixed(1);
+  const { user, system } = process.cpuUsage(warm?.used);
+  const reminded = sent - (warm?.sent ?? 0);
   console.log(
-    `${tookMs.length} sign-ups at ${A_SECOND} in a second, ${failures.length} failed; meanwhile ${sent} messages and ${edited} edits went out:\n` +
-      `  own time  ${at(0.5)} ms in the middle, ${at(0.99)} ms at the 99th percentile, ${at(0.9999)} ms at most\n` +
-      `  CPU       ${((user + system) / tookMs.length).toFixed(0)} µs for each, messages and edits included`,
+    `${tookMs.length} sign-ups at ${A_SECOND} in a second, ${failures.length} failed; meanwhile ${reminded} reminders ` +
+      `(${(reminded / SECONDS).toFixed(0)} in a second) and ${edited - (warm?.edited ?? 0)} edits went out, ${GUILDS - sent} are still due\n` +
+      `  own time           ${spread(tookMs)}\n` +
+      `  of that, a write   ${spread(disk.tookMs())}\n` +
+      `  the collector held everything up ${spread(pauses.tookMs())}\n` +
+      `  CPU                ${((user + system) / tookMs.length).toFixed(0)} µs for each, reminders and edits included`,
   );
   if (failures.length > 0) console.log(failures[0]);
-  turns.close();
+  pauses.close();
+  turns.prompt.close();
+  turns.background.close();
   await reminders.stop();
   await kept.close();
 } finally {
@@ -146,4 +154,65 @@ function pressOf(click: number): unknown {
     data: { component_type: 2, custom_id: `v1:lfg:join:r${guild}`, values: [] },
     message: { flags: 0 },
   };
+}
+
+/** A run whose card stands already, and whose crew is to be reminded now. */
+function runIn(guild: number, startsAt: number): Run {
+  const made = run({
+    runId: `r${guild}`,
+    startsAt,
+    leadMinutes: [15],
+    seats: 5,
+    signups: joined(run(), "100").signups,
+  });
+  const owing = withDebts(undefined, made, startsAt - 86_400_000, "100");
+  const card = { channelId: made.channelId, messageId: `${10_000 + guild}` };
+  const posted = owing.deliveries.all.filter(({ kind }) => kind === CARD).map(idOf);
+  const deliveries = posted.reduce(
+    (all, id) => settle(all, id, { state: "sent", ...card }),
+    owing.deliveries,
+  );
+  return { ...owing, card, deliveries };
+}
+
+/** How long each write took from when it was asked for, its wait for the turn of the event loop included. */
+function diskTimes(driver: Driver) {
+  let tookMs: number[] = [];
+  const timed = async <T>(write: Promise<T>): Promise<T> => {
+    const askedAt = performance.now();
+    const written = await write;
+    tookMs.push(performance.now() - askedAt);
+    return written;
+  };
+  return {
+    driver: {
+      ...driver,
+      insert: (...row: Parameters<Driver["insert"]>) => timed(driver.insert(...row)),
+      replace: (...row: Parameters<Driver["replace"]>) => timed(driver.replace(...row)),
+    },
+    tookMs: () => tookMs,
+    forget: () => {
+      tookMs = [];
+    },
+  };
+}
+
+function collectorPauses() {
+  let tookMs: number[] = [];
+  const watching = new PerformanceObserver((list) => {
+    tookMs.push(...list.getEntries().map(({ duration }) => duration));
+  });
+  watching.observe({ entryTypes: ["gc"] });
+  return {
+    tookMs: () => tookMs,
+    forget: () => {
+      tookMs = [];
+    },
+    close: () => watching.disconnect(),
+  };
+}
+
+function spread(tookMs: readonly number[]): string {
+  const at = (share: number) => quantile(tookMs, share).toFixed(1);
+  return `${at(0.5)} ms in the middle, ${at(0.99)} ms at the 99th percentile, ${at(1)} ms at most (N = ${tookMs.length})`;
 }

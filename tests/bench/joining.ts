@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Contender, startContender } from "./contender.ts";
+import { type Crowd, gather, joining, seed } from "./fleet.ts";
+import { flood } from "./load.ts";
+
+/** Runs of five seats and five who wait in line, each with a card in a channel of its own. */
+const CROWD = { runs: 100, each: 10 };
+const ROUNDS_TO_WARM_UP = 3;
+const ROUNDS = 3;
+/** So long the cards of one crowd take to be edited, 32 in a second. The next crowd does not come before that. */
+const EDITS_MS = 4_500;
+
+const PAIR = [
+  { ...CROWD, isKnown: true },
+  { ...CROWD, isKnown: false },
+] as const;
+
+/** CPU for each sign-up: committed to SQLite with FULL sync, and answered. */
+export interface CostOfSignUps {
+  /** How many of each sort were measured. */
+  readonly count: number;
+  /** Of a member whose captain the bot knows. */
+  readonly knownMicros: number;
+  /** Of one who was never heard of: that the fleet names them is written first. */
+  readonly newMicros: number;
+  /** Of both, with the edits of all cards that follow. */
+  readonly withCardsMicros: number;
+}
+
+/** Members press Join on a bot of its own, in a process of its own, through the gateway and REST of the sandbox. */
+export async function costOfSignUps(script: readonly string[], inFlight: number): Promise<CostOfSignUps> {
+  const crowds: readonly Crowd[] = Array.from({ length: ROUNDS_TO_WARM_UP + ROUNDS }, () => PAIR)
+    .flat()
+    .map((crowd) => ({ ...crowd }));
+  const dataDir = mkdtempSync(join(tmpdir(), "away-team-bench-"));
+  await seed(dataDir, crowds);
+  const contender = await startContender(script, dataDir);
+  gather(contender.sandbox, crowds);
+  const used: { readonly isKnown: boolean; readonly micros: number; readonly withCardsMicros: number }[] = [];
+  for (const crowd of crowds) used.push({ ...crowd, ...(await measure(contender, crowds, crowd, inFlight)) });
+  await contender.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+
+  const measured = used.slice(PAIR.length * ROUNDS_TO_WARM_UP);
+  const members = CROWD.runs * CROWD.each;
+  const each = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length / members;
+  return {
+    count: ROUNDS * members,
+    knownMicros: each(measured.filter(({ isKnown }) => isKnown).map(({ micros }) => micros)),
+    newMicros: each(measured.filter(({ isKnown }) => !isKnown).map(({ micros }) => micros)),
+    withCardsMicros: each(measured.map(({ withCardsMicros }) => withCardsMicros)),
+  };
+}
+
+async function measure(
+  { sandbox, usage }: Contender,
+  crowds: readonly Crowd[],
+  crowd: Crowd,
+  inFlight: number,
+): Promise<{ readonly micros: number; readonly withCardsMicros: number }> {
+  const before = await usage();
+  await flood(joining(sandbox, crowds, crowd), crowd.runs * crowd.each, inFlight);
+  const answered = await usage();
+  await wait(EDITS_MS);
+  const edited = await usage();
+  return {
+    micros: answered.cpuMicros - before.cpuMicros,
+    withCardsMicros: edited.cpuMicros - before.cpuMicros,
+  };
+}
