@@ -1,4 +1,4 @@
-/** Takes the pictures of the README: `node src/start.mjs tests/tools/screenshots.ts`. */
+/** `npm run screenshots`: takes the pictures of README and CONTRIBUTING. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";

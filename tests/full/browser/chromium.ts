@@ -41,6 +41,7 @@ export async function visit(
   const context = await browser.newContext({
     viewport: { width: 1_280, height: 860 },
     colorScheme: "dark",
+    reducedMotion: "reduce",
     locale: "en-US",
     timezoneId: "Europe/London",
     ...options,
