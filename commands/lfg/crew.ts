@@ -41,7 +41,7 @@ export function ping(needs: LfgNeeds, click: Click): Promise<APIInteractionRespo
       if (!mayLead(run, lead)) return { run, said: NOT_LEADER };
       if (run.state === "over") return { run, said: { kind: "over" } };
       if (seated(run).every(({ userId }) => userId === lead.userId)) return { run, said: { kind: "nobody" } };
-      const called = pingRoster(run, now);
+      const called = pingRoster(run, lead.userId, now);
       return { run: called, said: { kind: called === run ? "lately" : "pinged" } };
     },
     ({ kind }) => (kind === "pinged" ? say.pinged : kind === "lately" ? say.pingedLately : say.nobodyToPing),

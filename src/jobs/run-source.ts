@@ -117,8 +117,9 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
         return crew.length === 0 ? "nobody" : about(cancelledLetter(run, crew));
       }
       case "roster-ping": {
-        const crew = seated(run).map(({ userId }) => userId);
-        return isRunning && crew.length > 0 ? about(callLetter(run, crew)) : "nobody";
+        const callerId = delivery.about;
+        const crew = seated(run).flatMap(({ userId }) => (userId === callerId ? [] : [userId]));
+        return isRunning && crew.length > 0 ? about(callLetter(run, crew, callerId)) : "nobody";
       }
       case "open-call":
         return run.state === "open" ? about(openCallLetter(run, delivery.about)) : "nobody";

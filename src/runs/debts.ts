@@ -74,14 +74,14 @@ export function withPromotions(run: Run, userIds: readonly string[], now: number
   return { ...run, deliveries };
 }
 
-/** The leader calls for the crew; one call stands for all of the same ten minutes. */
-export function pingRoster(run: Run, now: number): Run {
-  const span = 10 * MINUTE_MS;
-  const since = Math.floor(now / span) * span;
-  const recent = run.deliveries.all.some(({ kind, at }) => kind === "roster-ping" && at > now - span);
-  return recent
-    ? run
-    : { ...run, deliveries: told(run.deliveries, "roster-ping", String(since), now, HOUR_MS) };
+const CALLS_APART_MS = 10 * MINUTE_MS;
+
+/** Somebody who leads calls for the crew; one call stands for all of the same ten minutes. */
+export function pingRoster(run: Run, callerId: string, now: number): Run {
+  const recent = run.deliveries.all.some(
+    ({ kind, at }) => kind === "roster-ping" && at > now - CALLS_APART_MS,
+  );
+  return recent ? run : { ...run, deliveries: told(run.deliveries, "roster-ping", callerId, now, HOUR_MS) };
 }
 
 /** The fleet's ping role is told of a new run, once its card stands. */

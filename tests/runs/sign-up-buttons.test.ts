@@ -74,6 +74,23 @@ test("where roles are asked for, the member picks one, and may switch to another
   );
 });
 
+test("who waits reads what is taken: every seat, or those of their role", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, {
+    mission: "second wave",
+    when: "tomorrow 20:00",
+    seats: 2,
+    roles: "1 tank, 4 dps",
+  });
+  const come = (userId: string, role: string) =>
+    bot.member(userId).pick(`v1:lfg:join-as:${run.runId}:default`, role);
+  await come("1", "damage");
+  await come("2", "damage");
+  expect(whispered(await come("3", "tank"))).toContain("Every seat for **Second Wave** is taken.");
+  await bot.member("2").press(`v1:lfg:leave:${run.runId}`);
+  expect(whispered(await come("4", "tank"))).toContain("Every tank seat for **Second Wave** is taken.");
+});
+
 test("coming late keeps the seat, and everybody sees it", async () => {
   const bot = lobby();
   const run = await gathered(bot);

@@ -3,12 +3,14 @@ import { plural } from "./words.ts";
 /** Every sentence that a crew is pinged with. The first line says what and when: that line is what a phone shows. */
 export const letterTexts = {
   starts: (title: string, soon: string, at: string) => `**${title}** starts ${soon}, ${at}.`,
+  underWay: (title: string, ago: string) => `**${title}** began ${ago} and is under way.`,
   promoted: (title: string, member: string) =>
     `**${title}**: a seat has become free, and it is yours, ${member}.`,
   added: (title: string, member: string, leader: string) =>
     `**${title}**: ${leader} signed you up, ${member}. Not yours? Press Leave.`,
   addedWaiting: (title: string, member: string, leader: string, place: number) =>
     `**${title}**: ${leader} put you on the waitlist as number ${place}, ${member}. Not yours? Press Leave.`,
+  someOfficer: "an officer",
   takenOut: (title: string, member: string) => `**${title}**: you were taken out of its crew, ${member}.`,
   leads: (title: string, member: string) => `**${title}** is led by you now, ${member}.`,
   youLead: "You lead it: Manage on its card is yours.",

@@ -12,6 +12,7 @@ import { timestamp } from "../../ui/times.ts";
 import type { Content } from "../content.ts";
 import { type Ineligible, ineligible } from "../eligibility.ts";
 import { placeOf, type RosterCaptain, type Run, seated, signupOf, tentative, waiting } from "../run.ts";
+import { couldChangeTo } from "../seats.ts";
 import type { CaptainSaid, JoinSaid, LateSaid, LeaveSaid, RoleSaid, TentativeSaid } from "../sign-up.ts";
 import { ineligibleInWords, answerTexts as say } from "../text/answers.ts";
 import { cardTexts } from "../text/card.ts";
@@ -79,7 +80,9 @@ export function standingInWords(run: Run, userId: string): string {
 function waitingWords(run: Run, place: number, userId: string): string {
   const title = escapeText(run.title);
   const role = signupOf(run, userId)?.role;
-  return role === undefined ? say.waiting(title, place) : say.waitingForRole(title, place, role);
+  return role === undefined || couldChangeTo(run, role)
+    ? say.waiting(title, place)
+    : say.waitingForRole(title, place, role);
 }
 
 function whenOf({ isInstant, startsAt }: Run): string {

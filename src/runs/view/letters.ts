@@ -6,7 +6,7 @@ import { customId } from "../../ui/custom-id.ts";
 import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
-import { placeOf, type Run, type Signup, seated } from "../run.ts";
+import { NOBODY, placeOf, type Run, type Signup, seated } from "../run.ts";
 import { letterTexts as say } from "../text/letters.ts";
 
 /** A plain message: a first line, who is pinged, and what is to be said below in small print. */
@@ -30,7 +30,8 @@ export function promotedLetter(run: Run, userId: string): CrewLetter {
 /** For who was signed up by somebody else. */
 export function addedLetter(run: Run, signup: Signup): CrewLetter {
   const [title, member] = [titleOf(run), mention(signup.userId)];
-  const leader = mention(signup.addedBy ?? run.leaderId);
+  const by = signup.addedBy ?? run.leaderId;
+  const leader = by === NOBODY ? say.someOfficer : mention(by);
   const line =
     signup.standing === "waiting"
       ? say.addedWaiting(title, member, leader, placeOf(run, signup))
@@ -64,8 +65,8 @@ export function cancelledLetter(run: Run, userIds: readonly string[]): CrewLette
   return { ...letter(run, say.cancelled(titleOf(run), at(run)), userIds, []), ...pressing([brief(run)]) };
 }
 
-export function callLetter(run: Run, userIds: readonly string[]): CrewLetter {
-  const line = say.called(titleOf(run), mention(run.leaderId));
+export function callLetter(run: Run, userIds: readonly string[], callerId: string): CrewLetter {
+  const line = say.called(titleOf(run), mention(callerId));
   return letter(run, run.isInstant ? line : `${line}\n${startLine(run)}`, userIds, []);
 }
 
@@ -132,6 +133,8 @@ function whenOf(run: Run): readonly string[] {
 }
 
 function startLine(run: Run): string {
+  if (run.state === "started")
+    return say.underWay(titleOf(run), timestamp(run.startedAt ?? run.startsAt, "relative"));
   return say.starts(titleOf(run), soon(run), at(run));
 }
 
