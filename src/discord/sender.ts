@@ -97,7 +97,11 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
     isTimely?: () => boolean,
   ): Promise<Sending> {
     const { files = [], ...said } = message;
-    const attachments = files.map(({ name, words }, id) => ({ id, filename: name, description: words }));
+    const attachments = files.map(({ name, words }, at) => ({
+      id: `${at}`,
+      filename: name,
+      description: words,
+    }));
     const body = {
       ...said,
       nonce,

@@ -5,6 +5,7 @@ import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted } from "../end-to-end/posted.ts";
 import { type Rehearsal, rehearse } from "../end-to-end/rehearsal.ts";
 import { buttonsOf } from "../end-to-end/seen.ts";
+import { messageSeen } from "../end-to-end/watching.ts";
 import { catalog, house } from "../house.ts";
 import { publishedApi } from "./openapi.ts";
 
@@ -34,6 +35,7 @@ test("the published description is read strictly: a field that it does not know 
 test("everything that the bot sends while it is used is a request of Discord's published API", async () => {
   await takeATour(rehearsal);
   expect(requests(rehearsal.sandbox, "/callback").length).toBeGreaterThan(10);
+  expect(requests(rehearsal.sandbox).some(({ request }) => request.includes('"filename"'))).toBe(true);
   expect(faultsIn(rehearsal)).toEqual([]);
 });
 
@@ -200,7 +202,18 @@ async function keepRewards({ sandbox }: Rehearsal): Promise<void> {
   for (const option of ["track", "choice", "captain"])
     await admiral.autocomplete("rewards claim", { [option]: "" }, option);
   await admiral.autocomplete("rewards open", { what: "h" }, "what");
+
+  await admiral.run("rewards open", { what: "Drill", weeks: 2 });
+  await admiral.run("rewards claim", { track: "drill" });
+  sandbox.clock.turnBy(WEEK_AND_SOME_MS);
+  await messageSeen(
+    sandbox,
+    ({ attachments, content }) => attachments.length > 0 && content.startsWith("**Drill**"),
+  );
 }
+
+/** The messages of a common instant are spread over some minutes. */
+const WEEK_AND_SOME_MS = 7 * 24 * 3_600_000 + 180_000;
 
 /** A run from its card to its end, also while Discord takes no edits: every button, menu and form. */
 async function gatherCrews({ sandbox }: Rehearsal): Promise<void> {
