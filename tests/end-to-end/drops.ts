@@ -6,6 +6,7 @@ import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
+import { messagesIn } from "./watching.ts";
 
 /** How the gateway loses the bot. Resolves when it is lost, and the gateway is there again. */
 type Way = (sandbox: Sandbox) => Promise<void> | void;
@@ -173,9 +174,7 @@ async function quiet({ sandbox }: Rehearsal): Promise<void> {
 }
 
 function everything({ sandbox }: Rehearsal): readonly APIMessage[] {
-  return CHANNELS.flatMap((id) => [...(sandbox.world.channels.get(id)?.messages.values() ?? [])]).map(
-    ({ json }) => json,
-  );
+  return CHANNELS.flatMap((id) => messagesIn(sandbox, id));
 }
 
 function said(rehearsal: Rehearsal): readonly APIMessage[] {

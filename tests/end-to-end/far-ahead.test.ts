@@ -3,6 +3,7 @@ import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { textOf } from "./seen.ts";
+import { messagesIn } from "./watching.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -46,8 +47,6 @@ test("a run planned 400 days ahead is told of in its minute, over a restart, and
 });
 
 function reminders(): readonly string[] {
-  const messages = rehearsal?.sandbox.world.channels.get(runs)?.messages.values() ?? [];
-  return [...messages]
-    .map(({ json }) => json.content)
-    .filter((text) => text.startsWith("**Second Wave** starts"));
+  const said = rehearsal === undefined ? [] : messagesIn(rehearsal.sandbox, runs);
+  return said.map(({ content }) => content).filter((text) => text.startsWith("**Second Wave** starts"));
 }

@@ -10,7 +10,7 @@ import { messageSeen, messagesIn } from "./watching.ts";
 const WEEK = 7 * 24 * 3_600_000;
 /** What fleets whose weeks open at one instant are spread over, and a little. */
 const SPREAD_MS = 3 * 60_000;
-const { lounge, runs } = CAST.fleet.channels;
+const { lounge, runs, missionBriefings } = CAST.fleet.channels;
 
 let rehearsal: Rehearsal;
 let admiral: Actor;
@@ -50,6 +50,28 @@ test("a permission that is taken away is told of once, and given back the next w
   ).toHaveLength(1);
   expect(refusedIn(lounge)).toBeLessThanOrEqual(3);
   expect(rehearsal.failures).toEqual([]);
+});
+
+test("what was to come in a channel that was deleted comes where the fleet sets it anew, and so does the card", async () => {
+  const { sandbox } = rehearsal;
+  const { message: panel } = posted(await admiral.type("/fleet setup"));
+  await admiral.select(panel.id, "v1:fleet:runs", [missionBriefings]);
+  await admiral.run("lfg", { mission: "second-wave", when: "in 3 hours" });
+  await message(missionBriefings, (one) => textOf(one).includes("## Second Wave"));
+
+  sandbox.admin.deleteChannel(missionBriefings);
+  await admiral.select(panel.id, "v1:fleet:runs", [runs]);
+  sandbox.clock.turnBy(3 * 3_600_000 - 10 * 60_000);
+  await message(runs, (one) => one.content.startsWith("**Second Wave** starts"));
+  const notice = await message(runs, (one) =>
+    one.content.startsWith("The channel of **Second Wave** is gone"),
+  );
+  expect(notice.content).toContain("told here");
+  await message(runs, (one) => textOf(one).includes("## Second Wave"));
+  const said = messagesIn(sandbox, runs).filter(({ content }) =>
+    content.startsWith("**Second Wave** starts"),
+  );
+  expect(said).toHaveLength(1);
 });
 
 /** How often the bot has looked at what it may do in the server. */
