@@ -26,7 +26,7 @@ export function userKey(userId: string): DocumentKey {
 
 /** Something the bot keeps for itself, whatever guild it is in: `botKey("identifies")`. */
 export function botKey(name: string): DocumentKey {
-  if (!PART.test(name)) throw new Error(`A document key may not have this part: ${JSON.stringify(name)}`);
+  if (!PART.test(name)) throw wrong(name);
   return `bot:${name}` as DocumentKey;
 }
 
@@ -44,13 +44,19 @@ export function guildIdIn(key: string): string | undefined {
 }
 
 function keyOf(sort: string, id: string, parts: readonly (string | number)[]): DocumentKey {
-  const wrong = [...(ID.test(id) ? [] : [id]), ...parts.map(String).filter((part) => !PART.test(part))];
-  if (wrong.length > 0) throw new Error(`A document key may not have this part: ${JSON.stringify(wrong[0])}`);
-
-  const key = [sort, id, ...parts].join(":");
+  if (!ID.test(id)) throw wrong(id);
+  let key = `${sort}:${id}`;
+  for (const part of parts) {
+    if (!PART.test(`${part}`)) throw wrong(`${part}`);
+    key += `:${part}`;
+  }
   if (key.length > LONGEST)
     throw new Error(`A document key has ${key.length} characters, above ${LONGEST}: ${key}`);
   return key as DocumentKey;
+}
+
+function wrong(part: string): Error {
+  return new Error(`A document key may not have this part: ${JSON.stringify(part)}`);
 }
 
 /** `;` follows `:`, and no key ends in a colon: the range is every key that goes on after one. */

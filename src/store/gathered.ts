@@ -20,7 +20,7 @@ interface Statement {
  * Statements that are asked for in one turn of the event loop wait for the disk once: they are one transaction. One
  * that fails does not hinder the others: then all is undone, and each is done on its own.
  */
-export function gathered(database: Transacting): Query {
+export function gathered(database: Transacting, inWords = (error: unknown): unknown => error): Query {
   let waiting: Statement[] = [];
 
   function settle(): void {
@@ -28,7 +28,7 @@ export function gathered(database: Transacting): Query {
     waiting = [];
     const tellings =
       (statements.length > 1 ? together(database, statements) : undefined) ??
-      statements.map((one) => alone(database, one));
+      statements.map((one) => alone(database, one, inWords));
     for (const tell of tellings) tell();
   }
 
@@ -62,11 +62,15 @@ function together(
   }
 }
 
-function alone(database: Transacting, { sql, values, resolve, reject }: Statement): () => void {
+function alone(
+  database: Transacting,
+  { sql, values, resolve, reject }: Statement,
+  inWords: (error: unknown) => unknown,
+): () => void {
   try {
     const rows = database.run(sql, values);
     return () => resolve(rows);
   } catch (error) {
-    return () => reject(error);
+    return () => reject(inWords(error));
   }
 }

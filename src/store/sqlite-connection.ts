@@ -11,8 +11,8 @@ export interface SqliteConnection {
   readonly write: Query;
 }
 
-/** The adapter's own driver prepares each statement anew, and commits each alone. */
-export function sqliteConnection(): SqliteConnection {
+/** `inWords` turns what the database says of a failure into what is told. The adapter's own driver prepares each statement anew, and commits each alone. */
+export function sqliteConnection(inWords: (error: unknown) => unknown): SqliteConnection {
   const prepared = new Map<string, StatementSync>();
   let database: DatabaseSync | undefined;
   const opened = () => {
@@ -43,13 +43,16 @@ export function sqliteConnection(): SqliteConnection {
         };
       },
     },
-    write: gathered({
-      run,
-      begin: () => void run("BEGIN IMMEDIATE", []),
-      commit: () => void run("COMMIT", []),
-      undo: () => {
-        if (opened().isTransaction) run("ROLLBACK", []);
+    write: gathered(
+      {
+        run,
+        begin: () => void run("BEGIN IMMEDIATE", []),
+        commit: () => void run("COMMIT", []),
+        undo: () => {
+          if (opened().isTransaction) run("ROLLBACK", []);
+        },
       },
-    }),
+      inWords,
+    ),
   };
 }

@@ -25,16 +25,17 @@ const SETTINGS = {
 export async function sqliteDriver(path: string): Promise<Driver> {
   const file = trueName(path);
   const origin = originOf(file);
+  const inWords = (error: unknown) => sqliteError(origin, error);
   const guarded = async <T>(work: () => Promise<T>) => {
     try {
       return await work();
     } catch (error) {
-      throw sqliteError(origin, error);
+      throw inWords(error);
     }
   };
   checkDataFile(file);
 
-  const connection = sqliteConnection();
+  const connection = sqliteConnection(inWords);
   const adapter = new KeyvSqlite({
     uri: `sqlite://${file}`,
     driver: connection.driver,
@@ -43,7 +44,6 @@ export async function sqliteDriver(path: string): Promise<Driver> {
   const keyv = new Keyv({ store: adapter, namespace: NAMESPACE });
   keyv.on("error", rethrow);
   const query: Query = (sql, ...values) => guarded(() => adapter.query(sql, ...values));
-  const write: Query = (sql, ...values) => guarded(() => connection.write(sql, ...values));
 
   try {
     await guarded(() => adapter.ready);
@@ -57,7 +57,7 @@ export async function sqliteDriver(path: string): Promise<Driver> {
 
   return {
     origin,
-    ...keyvRows(query, origin, { table: "keyv", keyInBytes: "key" }, write),
+    ...keyvRows(query, origin, { table: "keyv", keyInBytes: "key" }, connection.write),
     compact: async () => {
       const [row] = (await query("PRAGMA wal_checkpoint(TRUNCATE)")) as { readonly busy: number }[];
       if (row?.busy === 0) return;
