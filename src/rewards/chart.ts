@@ -25,9 +25,12 @@ export function chartOf(track: Track, periods: readonly Period[], now: number, e
   const phase = phaseAt(track, now);
   const taking = participants(track, periods).length;
   const spans = spansOf(track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track);
-  const claims = periods.flatMap((period) => period.claims);
+  const byPeriod = new Map(periods.map((period) => [period.plannedAt, period.claims]));
   const columns = spans.map(({ number, plannedAt, closesAt }): Column => {
-    const inside = claims.filter(({ at }) => at >= plannedAt && at < closesAt);
+    const inside =
+      track.cadence === "cooldown"
+        ? (periods[0]?.claims.filter(({ at }) => at >= plannedAt && at < closesAt) ?? [])
+        : (byPeriod.get(plannedAt) ?? []);
     return {
       label: String(number),
       count: new Set(inside.map(({ userId }) => userId)).size,
