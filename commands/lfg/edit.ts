@@ -55,7 +55,8 @@ export async function changeTime(
 
 interface NewTime {
   readonly time?: number;
-  readonly question?: ReturnType<typeof managePanel>;
+  /** Asked once it is known whether the rest was changed. */
+  readonly question?: (isChanged: boolean) => ReturnType<typeof managePanel>;
 }
 
 /** The runs after one that was moved go along, or stay after all. */
@@ -85,7 +86,9 @@ async function newTime(needs: LfgNeeds, member: Member, run: Run, typed: string)
   if (typed === "" || typed === shownStart(run, zone)) return {};
   const when = readWhen(typed, { now: needs.clock.now(), zone });
   if (when.kind === "at") return { time: when.at };
-  return { question: timeQuestion(typed, when, editWays(run.runId), (at) => clockFace(at, zone)) };
+  const question = (isChanged: boolean) =>
+    timeQuestion(typed, when, editWays(run.runId, isChanged), (at) => clockFace(at, zone));
+  return { question };
 }
 
 /** What stands in the form, and comes back when it is left alone. */
@@ -113,9 +116,9 @@ function amend(
         case "roles-too-few":
           return say.rolesTooFew(said.places, said.seats);
         case "unchanged":
-          return question === undefined ? say.unchanged : { ask: question };
+          return question === undefined ? say.unchanged : { ask: question(false) };
         case "amended":
-          if (question !== undefined) return { ask: question };
+          if (question !== undefined) return { ask: question(true) };
           return said.isMoved ? movedNotice(run, said.followers) : say.amended;
       }
     },

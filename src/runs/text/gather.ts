@@ -54,6 +54,7 @@ export const gatherTexts = {
   past: (typed: string, soon: string) => `“${typed}” was ${soon}; that is over.`,
   asks: "Nothing is posted yet; what you typed is kept for a quarter of an hour.",
   timeStands: "The time of the run stands as it was.",
+  onlyTimeStands: "The rest is changed; the time of the run stands as it was.",
   draftGone:
     "That question is too old to answer, or it was asked of somebody else. Run `/lfg` again; it takes a moment.",
   buttons: {

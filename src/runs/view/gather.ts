@@ -39,11 +39,12 @@ export function draftWays(draftId: string): TimeWays {
   };
 }
 
-export function editWays(runId: string): TimeWays {
+/** `isChanged`: something else of the run was changed by the same form. */
+export function editWays(runId: string, isChanged: boolean): TimeWays {
   return {
     at: (instant) => customId("lfg", "edit-at", runId, String(instant)),
     otherTime: customId("lfg", "edit", runId),
-    note: say.timeStands,
+    note: isChanged ? say.onlyTimeStands : say.timeStands,
     ...over,
   };
 }
