@@ -91,6 +91,7 @@ test("a time in the form that cannot be taken is asked about, and the rest is ch
     note: "",
   });
   expect(JSON.stringify(answer)).toContain("in the morning or in the evening?");
+  expect(JSON.stringify(answer)).toContain("The rest is changed; the time of the run stands as it was.");
   expect(await theRun(bot, run)).toMatchObject({ seats: 3, startsAt: TOMORROW_EVENING });
   await bot.leader.press(`v1:lfg:edit-at:${run.runId}:${TOMORROW_EVENING + HOUR}`, { onPrivateCard: true });
   expect(await theRun(bot, run)).toMatchObject({ startsAt: TOMORROW_EVENING + HOUR });
@@ -180,6 +181,18 @@ test("the lead goes to another, and with it the right to lead", async () => {
   expect(whispered(await bot.member("1").press(`v1:lfg:lock:${run.runId}`))).toContain(
     "Nobody signs up any more",
   );
+});
+
+test("nobody is handed a sixth open run", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  for (const day of [1, 2, 3, 4, 5])
+    await bot.member("7").run("lfg", { mission: "second wave", when: `2026-12-0${day} 20:00` });
+  const give = `v1:lfg:hand-over:${run.runId}`;
+  expect(whispered(await bot.leader.pick(give, "7"))).toBe(
+    "<@7> leads five open runs already, and that is as many as one member may hold. Nothing was changed.",
+  );
+  expect(await theRun(bot, run)).toMatchObject({ leaderId: "100" });
 });
 
 test("those who wait become a team with a run and a card of their own", async () => {

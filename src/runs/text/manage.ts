@@ -28,6 +28,8 @@ export const manageTexts = {
   othersFollow: (at: string) => `The runs after it follow; the next one is at ${at}.`,
   othersStay: (at: string) => `The runs after it stay where they were; the next one is at ${at}.`,
   unchanged: "Nothing was different, so nothing changed.",
+  leadsEnough: (who: string) =>
+    `${who} leads five open runs already, and that is as many as one member may hold. Nothing was changed.`,
   handedOver: (to: string) => `${to} leads it now.`,
   started: "It is under way. Whoever finds a free seat may still join.",
   skipAsk: (title: string, crew: number) =>
