@@ -194,6 +194,8 @@ export interface ChannelView {
   readonly recipientId: string | null;
   /** What the bot may do there, by the names of `PermissionFlagsBits`. */
   readonly botMay: readonly string[];
+  /** What was taken away from it there. */
+  readonly botDenied: readonly string[];
 }
 
 export interface PersonView {

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { WorldClock } from "../clock.ts";
 import type { Discord } from "../discord.ts";
-import { botMay } from "../world/bot-permissions.ts";
+import { botDenied, botMay } from "../world/bot-permissions.ts";
 import { directMessagesWith } from "../world/direct-messages.ts";
 import { channelPermissions } from "../world/permissions.ts";
 import type { Channel, Guild, Person, World } from "../world/world.ts";
@@ -64,6 +64,7 @@ function channelView(world: World, channel: Channel): ChannelView {
     parentId: channel.parentId ?? null,
     recipientId: channel.recipientId ?? null,
     botMay: botMay(world, channel),
+    botDenied: botDenied(world, channel),
   };
 }
 

@@ -16,14 +16,24 @@ export function permissionNames(permissions: bigint): readonly PermissionName[] 
 
 /** Takes exactly these permissions away from the bot in a channel; none gives everything back. */
 export function denyBot(world: World, channel: Channel, names: readonly PermissionName[]): void {
-  const parent = isThread(channel) ? world.channels.get(channel.parentId ?? "") : undefined;
-  const target = parent ?? channel;
+  const target = holderOf(world, channel);
   const others = target.overwrites.filter(({ id }) => id !== world.bot.id);
   const deny = names.reduce((all, name) => all | PermissionFlagsBits[name], 0n);
   target.overwrites =
     deny === 0n
       ? others
       : [...others, { id: world.bot.id, type: OverwriteType.Member, allow: "0", deny: deny.toString() }];
+}
+
+/** What was taken away from the bot in a channel, whatever else it may not do there without that. */
+export function botDenied(world: World, channel: Channel): readonly PermissionName[] {
+  const overwrite = holderOf(world, channel).overwrites.find(({ id }) => id === world.bot.id);
+  return permissionNames(BigInt(overwrite?.deny ?? 0));
+}
+
+/** A thread has the permissions of its channel. */
+function holderOf(world: World, channel: Channel): Channel {
+  return (isThread(channel) ? world.channels.get(channel.parentId ?? "") : undefined) ?? channel;
 }
 
 export function botMay(world: World, channel: Channel): readonly PermissionName[] {

@@ -123,5 +123,12 @@ test("a bot that may not post where it is asked to says what it lacks", async ()
   await page.getByRole("switch", { name: "Send Messages" }).click();
   await expect.poll(() => page.getByRole("switch", { name: "Send Messages" }).isChecked()).toBe(false);
   await type(page, "/lfg home in 2 hours");
-  await expect.poll(() => newestMessage(page).textContent(), { timeout: 5_000 }).toContain("Send Messages");
+  await expect.poll(() => newestMessage(page).textContent()).toContain("Send Messages");
+
+  const view = page.getByRole("switch", { name: "View Channel" });
+  await view.click();
+  await expect.poll(() => page.getByRole("switch", { name: "Embed Links" }).isDisabled()).toBe(true);
+  await view.click();
+  await expect.poll(() => page.getByRole("switch", { name: "Embed Links" }).isChecked()).toBe(true);
+  expect(await page.getByRole("switch", { name: "Send Messages" }).isChecked()).toBe(false);
 });

@@ -70,12 +70,15 @@ function permissions({ world, channelId }: State, attempt: Attempt): TemplateRes
   const shown = PERMISSIONS.filter(
     ([name]) => name !== (isThread(channel) ? "SendMessages" : "SendMessagesInThreads"),
   );
-  const missing = shown.map(([name]) => name).filter((name) => !channel.botMay.includes(name));
+  const { botMay, botDenied } = channel;
   const set = (name: string, isOn: boolean) =>
-    attempt(denyBot({ channelId, deny: isOn ? missing.filter((one) => one !== name) : [...missing, name] }));
+    attempt(
+      denyBot({ channelId, deny: isOn ? botDenied.filter((one) => one !== name) : [...botDenied, name] }),
+    );
+  const isHidden = (name: string) => name !== "ViewChannel" && !botMay.includes("ViewChannel");
   return html`<section>
     <h3>What it may do in ${channelName(world, channel)}</h3>
-    ${shown.map(([name, label]) => toggle(label, channel.botMay.includes(name), (isOn) => set(name, isOn)))}
+    ${shown.map(([name, label]) => toggle(label, botMay.includes(name), (isOn) => set(name, isOn), isHidden(name)))}
   </section>`;
 }
 
@@ -99,13 +102,19 @@ function directMessages({ world }: State, attempt: Attempt): TemplateResult {
   </section>`;
 }
 
-function toggle(label: string, isOn: boolean, set: (isOn: boolean) => void): TemplateResult {
+function toggle(
+  label: string,
+  isOn: boolean,
+  set: (isOn: boolean) => void,
+  isDisabled = false,
+): TemplateResult {
   return html`<label class="toggle">
     <span>${label}</span>
     <input
       type="checkbox"
       role="switch"
       .checked=${isOn}
+      ?disabled=${isDisabled}
       @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}
     />
   </label>`;
