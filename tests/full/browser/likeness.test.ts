@@ -30,7 +30,12 @@ const ANSWERS: Readonly<Record<string, object>> = {
   },
   mention: { type: 4, data: { content: `Try </secret:${CAST.application}>, then ||the ending||.` } },
   form: form(),
+  plan: { type: 4, data: { content: "Planned." } },
   later: { type: 5, data: { flags: EPHEMERAL } },
+};
+
+const OPTIONS: Readonly<Record<string, readonly object[]>> = {
+  plan: ["what", "when"].map((name) => ({ type: 3, name, description: `The ${name}.`, required: true })),
 };
 
 let sandbox: Sandbox;
@@ -41,7 +46,11 @@ beforeAll(async () => {
   sandbox = await createSandbox({ identifyEveryMs: 0 });
   [bot, browser] = await Promise.all([startBot(sandbox, answer), startChromium()]);
   await bot.rest.put(`/applications/${CAST.application}/commands`, {
-    body: Object.keys(ANSWERS).map((name) => ({ name, description: `About ${name}.` })),
+    body: Object.keys(ANSWERS).map((name) => ({
+      name,
+      description: `About ${name}.`,
+      options: OPTIONS[name] ?? [],
+    })),
   });
 });
 afterAll(async () => {
@@ -196,4 +205,15 @@ test("a deferred answer is waited for once", async () => {
   await thinking.first().waitFor();
   await page.clock.runFor(2_000);
   await expect.poll(() => thinking.count()).toBe(1);
+});
+
+test("a line with the names of its options fills them in, those that stand there already too", async () => {
+  const { page } = await visit(browser, sandbox.url);
+  await page.keyboard.type("/plan what:second wave when:sat 20:00");
+  const filled = page.locator(".chip input");
+  await expect
+    .poll(() => Promise.all([0, 1].map((at) => filled.nth(at).inputValue())))
+    .toEqual(["second wave", "sat 20:00"]);
+  await page.keyboard.press("Enter");
+  await newestMessage(page).getByText("Planned.").waitFor();
 });

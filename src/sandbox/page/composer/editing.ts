@@ -67,7 +67,8 @@ export function editing(page: Page, suggest: (chip: Chip) => void): Editing {
       const { draft } = composer();
       if (draft.mode !== "command") return;
       const named = namedOptions(draft, index, text);
-      const focus = named.chips.length > draft.chips.length ? named.chips.length - 1 : index;
+      const byName = named.chips.findLastIndex((chip, at) => at !== index && chip !== draft.chips[at]);
+      const focus = byName === -1 ? index : byName;
       if (focus !== index) goTo(named, focus);
       else {
         change({ draft: named, focus, isListClosed: false });
