@@ -61,7 +61,11 @@ export async function draw(chart: Chart): Promise<Uint8Array> {
     pen.font = "18px 'Inter SemiBold'";
     pen.fillText(say.now, middle, floor + 54);
   }
-  return await canvas.encode("png");
+  const png = await canvas.encode("png");
+  /** Its two megabytes lie outside the heap, and would stay until the garbage of many pictures is worth collecting. */
+  canvas.width = 1;
+  canvas.height = 1;
+  return png;
 }
 
 type Pen = ReturnType<ReturnType<typeof import("@napi-rs/canvas")["createCanvas"]>["getContext"]>;
