@@ -81,8 +81,9 @@ async function post(
   await dropDraft(needs.store, guildId, draft.draftId);
   const title = escapeText(run.title);
   const first = posted.outcome === "posted" ? say.posted(title, posted.link) : say.postedLater(title);
+  const repeats = await repeatNote(needs, member, draft, run);
   const roles = run.roles.length > 0 && run.signups.length === 0 ? whichRole(run, captain?.captainId) : [];
-  return reply(placement, postedNote(run, [first, timeNote, ...repeatNote(run), ...pinged, ...told], roles));
+  return reply(placement, postedNote(run, [first, timeNote, ...repeats, ...pinged, ...told], roles));
 }
 
 /**

@@ -34,6 +34,14 @@ test("before a clock change the leader is told for whom the hour shifts, and not
   expect(await kept(bot)).toMatchObject([{ series: { rhythm: "weekly" } }]);
 });
 
+test("a clock change that is far away is told of under the card that stands", async () => {
+  const bot = await inBerlin(SUMMER);
+  const posted = await bot.leader.run("lfg", { mission: "second wave sat 20:00", repeat: "weekly" });
+  const inNovember = Date.parse("2026-10-31T20:00+01:00") / 1_000;
+  expect(whispered(posted)).toContain(`in America/New_York it is an hour later from <t:${inNovember}:D> on`);
+  expect(await kept(bot)).toHaveLength(1);
+});
+
 test("a call for right now cannot come back", async () => {
   const answer = await lobby().leader.run("lfg", { mission: "second wave", repeat: "daily" });
   expect(whispered(answer)).toContain("A call for right now cannot repeat");

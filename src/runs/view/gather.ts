@@ -101,14 +101,18 @@ export function shiftWarning(
   shifts: readonly HourShift[],
   draftId: string,
 ): APIMessageTopLevelComponent[] {
-  const lines = shifts.map((one) => say.shift(one.zone, timestamp(one.at, "day"), one.byMinutes));
   return [
-    text([say.shifts(zone), ...lines, `-# ${say.asks}`].join("\n")),
+    text([...shiftLines(zone, shifts), `-# ${say.asks}`].join("\n")),
     ...buttonRows([
       { id: customId("lfg", "draft-warned", draftId), label: say.buttons.warned, style: "main" },
       { id: customId("lfg", "draft-when", draftId), label: timeTexts.otherTime },
     ]),
   ];
+}
+
+export function shiftLines(zone: string, shifts: readonly HourShift[]): readonly string[] {
+  const lines = shifts.map((one) => say.shift(one.zone, timestamp(one.at, "day"), one.byMinutes));
+  return [say.shifts(zone), ...lines];
 }
 
 /** What the leader reads, alone, once the card stands. */
