@@ -2,7 +2,7 @@ import { z } from "zod";
 import { deliveriesSchema } from "../reminders/delivery.ts";
 import { type DocumentKey, guildKey, guildRange } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
-import { part } from "../store/part.ts";
+import { parts } from "../store/part.ts";
 import type { Store } from "../store/store.ts";
 import type { Period } from "./claims.ts";
 import { phaseAt, spansOf } from "./periods.ts";
@@ -56,9 +56,7 @@ const claim = z
   })
   .readonly();
 
-const period: z.ZodType<Period> = z
-  .object({ trackId, plannedAt: at, claims: z.array(part(claim)).readonly() })
-  .readonly();
+const period: z.ZodType<Period> = z.object({ trackId, plannedAt: at, claims: parts(claim) }).readonly();
 
 export const tracks = documentKind({ name: "track", version: 1, schema: track });
 export const periods = documentKind({ name: "period", version: 1, schema: period });

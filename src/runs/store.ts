@@ -4,7 +4,7 @@ import { careers } from "../catalog/game.ts";
 import { deliveriesSchema } from "../reminders/delivery.ts";
 import { type DocumentKey, guildKey, guildRange } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
-import { part } from "../store/part.ts";
+import { part, parts } from "../store/part.ts";
 import type { Store } from "../store/store.ts";
 import { rhythms } from "../time/recurrence.ts";
 import { withDebts } from "./debts.ts";
@@ -24,8 +24,8 @@ const captain = z
   })
   .readonly();
 
-const signup = part(
-  z.object({
+const signup = z
+  .object({
     userId: id,
     order: z.number().int().min(0),
     standing: z.enum(standings),
@@ -33,8 +33,8 @@ const signup = part(
     lateMinutes: z.number().int().optional(),
     captain: captain.optional(),
     addedBy: id.optional(),
-  }),
-);
+  })
+  .readonly();
 
 /** Of one member. */
 const hearing = part(z.array(id).readonly());
@@ -54,7 +54,7 @@ const plainRun = z.object({
   state: z.enum(runStates),
   startedAt: at.optional(),
   ending: z.enum(endings).optional(),
-  signups: z.array(signup).readonly(),
+  signups: parts(signup),
   nextOrder: z.number().int().min(0),
   departed: z.number().int().optional(),
   present: z.array(id).readonly().optional(),
@@ -144,9 +144,10 @@ const MEMBERS_HEARD = 600;
 const HEARD_OF_EACH = 3;
 
 function heardWith({ heard }: Run, userId: string, interactionId: string): Run["heard"] {
-  const { [userId]: before = [], ...others } = heard;
-  const own = [...before, interactionId].slice(-HEARD_OF_EACH);
-  const tooMany = Object.keys(others).length - MEMBERS_HEARD;
-  const kept = tooMany > 0 ? Object.fromEntries(Object.entries(others).slice(tooMany)) : others;
-  return { ...kept, [userId]: own };
+  const before = heard[userId];
+  if (before === undefined && Object.keys(heard).length < MEMBERS_HEARD)
+    return { ...heard, [userId]: [interactionId] };
+  const others = Object.entries(heard).filter(([one]) => one !== userId);
+  const own = [...(before ?? []), interactionId].slice(-HEARD_OF_EACH);
+  return Object.fromEntries([...others.slice(-MEMBERS_HEARD), [userId, own]]);
 }

@@ -8,20 +8,50 @@ const settledParts = new WeakSet<object>();
  * change to a long document costs what was changed, not what is there. For what JSON can say, and without transforms.
  */
 export function part<T extends object>(schema: z.ZodType<T>): z.ZodType<T> {
-  const known = new WeakSet<object>();
+  const look = lookOf(schema);
   return z.unknown().transform((value, context): T => {
-    if (typeof value === "object" && value !== null && known.has(value)) return value as T;
-    const parsed = schema.safeParse(value);
-    if (!parsed.success) {
-      for (const { path, message } of parsed.error.issues)
-        context.addIssue({ code: "custom", path, message });
-      return z.NEVER;
+    const found = look(value);
+    return "part" in found ? found.part : refused(context, [], found.issues);
+  });
+}
+
+/** Many parts of one sort, in a list. */
+export function parts<T extends object>(schema: z.ZodType<T>): z.ZodType<readonly T[]> {
+  const look = lookOf(schema);
+  return z.array(z.unknown()).transform((values, context): readonly T[] => {
+    const all: T[] = [];
+    for (const [at, value] of values.entries()) {
+      const found = look(value);
+      if (!("part" in found)) return refused(context, [at], found.issues);
+      all.push(found.part);
     }
+    return all;
+  });
+}
+
+type Look<T> = { readonly part: T } | { readonly issues: readonly z.core.$ZodIssue[] };
+
+function lookOf<T extends object>(schema: z.ZodType<T>): (value: unknown) => Look<T> {
+  const known = new WeakSet<object>();
+  return (value) => {
+    if (typeof value === "object" && value !== null && known.has(value)) return { part: value as T };
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) return { issues: parsed.error.issues };
     const settled = frozen(parsed.data);
     known.add(settled);
     settledParts.add(settled);
-    return settled;
-  });
+    return { part: settled };
+  };
+}
+
+function refused(
+  context: z.RefinementCtx,
+  where: readonly PropertyKey[],
+  issues: readonly z.core.$ZodIssue[],
+): never {
+  for (const { path, message } of issues)
+    context.addIssue({ code: "custom", path: [...where, ...path], message });
+  return z.NEVER;
 }
 
 /** A value as it comes back when it was written as JSON and read again; parts that did so already are the same ones. */

@@ -61,6 +61,7 @@ export function rounds({ driver, remembered, stamp }: Rounds): (errands: readonl
   ): Promise<Opened<unknown> | undefined> {
     const known = kind === undefined || attempt > 1 ? undefined : remembered.find(key, kind);
     if (known !== undefined) return known;
+    if (attempt === 1 && kind !== undefined && remembered.isAbsent(key)) return undefined;
     const text = await driver.read(key);
     if (text === undefined) return undefined;
     return kind === undefined ? { beginning: text, document: text } : open(key, text, kind);

@@ -50,3 +50,23 @@ test("where others write too, what is not there is looked for each time", async 
   expect(await store.read(KEY, openCrews)).not.toBe(openCrews.absent);
   expect(reads()).toBeGreaterThan(1);
 });
+
+test("who is known not to be there is not looked for again before being written", async () => {
+  const { driver, reads } = countingDriver();
+  const store = createStore(driver, { writer: "w", isAlone: true });
+  await store.read(KEY, openCrews);
+  await store.update(KEY, openCrews, join("kira"));
+
+  expect(reads()).toBe(1);
+  expect((await store.read(KEY, openCrews)).members).toEqual(["kira"]);
+});
+
+test("what somebody else has written meanwhile is found all the same", async () => {
+  const driver = memoryDriver();
+  const store = createStore(driver, { writer: "w", isAlone: true });
+  await store.read(KEY, openCrews);
+  await createStore(driver, { writer: "other", isAlone: false }).update(KEY, openCrews, join("kira"));
+  await store.update(KEY, openCrews, join("odo"));
+
+  expect((await store.read(KEY, openCrews)).members).toEqual(["kira", "odo"]);
+});
