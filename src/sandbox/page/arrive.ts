@@ -27,12 +27,15 @@ let lastMove = 0;
 export async function moveTo(page: Page, place: Partial<Where>): Promise<boolean> {
   const move = ++lastMove;
   const { userId = page.state.userId, channelId = page.state.channelId } = place;
+  const { draft } = page.state.composer;
   const world = await fetchWorld(userId);
   if (move !== lastMove) return false;
 
   const before = page.state;
   const after = emptyState(world, userId, channelId);
-  const isSamePerson = userId === before.userId;
+  const isHere = userId === before.userId && after.channelId === before.channelId;
+  const isTypedOnTheWay = before.composer.draft !== draft;
+  const { panel } = before;
   const unreadBy = new Map(before.unreadBy).set(before.userId, before.unread);
   const unread = new Map(unreadBy.get(userId));
   unread.delete(after.channelId);
@@ -44,8 +47,8 @@ export async function moveTo(page: Page, place: Partial<Where>): Promise<boolean
     dismissed: before.dismissed,
     tried: before.tried,
     clockNote: before.clockNote,
-    panel: before.panel?.kind === "inspector" ? undefined : before.panel,
-    ...(isSamePerson && after.channelId === before.channelId ? { composer: before.composer } : {}),
+    panel: panel?.kind === "inspector" && panel.entryId !== undefined ? undefined : panel,
+    ...(isHere || isTypedOnTheWay ? { composer: before.composer } : {}),
   });
   return true;
 }

@@ -42,6 +42,7 @@ export function peopleApi(
       "content-type": "application/json",
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
+      "cross-origin-resource-policy": "same-origin",
     });
     response.end(answer.body === undefined ? "" : JSON.stringify(answer.body));
   };

@@ -31,7 +31,7 @@ const NO_FLAGS = 0 as never;
 
 type Cast = typeof CAST.fleet | typeof CAST.armada;
 
-/** Two fleets, six people and the bot; more guilds, each empty but for the bot, when scale matters. */
+/** Two fleets, the officer of one of them a member of the other, six people and the bot; more guilds, each empty but for the bot, when scale matters. */
 export function startingWorld(options: { readonly extraGuilds?: number } = {}): World {
   const { people } = CAST;
   const world: World = {
@@ -67,7 +67,12 @@ export function startingWorld(options: { readonly extraGuilds?: number } = {}): 
     people.juno,
     people.stranger,
   ]);
-  addFleet(world, "Outer Rim Armada", CAST.armada, [people.admiral, people.kvorrah, people.juno]);
+  addFleet(world, "Outer Rim Armada", CAST.armada, [
+    people.admiral,
+    people.officer,
+    people.kvorrah,
+    people.juno,
+  ]);
   for (let index = 0; index < (options.extraGuilds ?? 0); index++) addEmptyGuild(world, index);
   return world;
 }
@@ -76,7 +81,7 @@ function addFleet(world: World, name: string, cast: Cast, memberIds: readonly st
   const { roles, channels } = cast;
   const members = memberIds.map((userId) => {
     const roleIds: string[] = userId === CAST.people.stranger ? [] : [roles.member];
-    if (userId === CAST.people.officer) roleIds.push(roles.officer);
+    if (userId === CAST.people.officer && cast === CAST.fleet) roleIds.push(roles.officer);
     return member(world, userId, roleIds);
   });
 

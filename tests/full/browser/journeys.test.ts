@@ -1,7 +1,17 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
-import { actAs, messageBox, newestMessage, startChromium, type, type Visit, visit } from "./chromium.ts";
+import {
+  actAs,
+  isLoaded,
+  messageBox,
+  newestMessage,
+  person,
+  startChromium,
+  type,
+  type Visit,
+  visit,
+} from "./chromium.ts";
 
 let rehearsal: Rehearsal;
 let browser: Browser;
@@ -64,6 +74,23 @@ test("a command typed before the page has loaded is taken all the same", async (
   await page.keyboard.type("/mission home");
   await page.keyboard.press("Enter");
   await newestMessage(page).getByRole("heading", { name: "Home" }).waitFor();
+});
+
+test("what is typed while another member's view is fetched is kept", async () => {
+  const { page } = await arrive();
+  const fetched = Promise.withResolvers<void>();
+  await page.route("**/sandbox/world?as=*", async (route) => {
+    await fetched.promise;
+    await route.continue();
+  });
+  await person(page, "Juno").click();
+  await messageBox(page).focus();
+  await page.keyboard.type("/mission home");
+  fetched.resolve();
+  await person(page, "Juno").and(page.locator("[aria-pressed=true]")).waitFor();
+  await isLoaded(page);
+  await page.keyboard.press("Enter");
+  await newestMessage(page).getByText("Juno").waitFor();
 });
 
 test("Escape closes the list, then leaves the command; Backspace takes the options away again", async () => {
