@@ -5,7 +5,7 @@ import { defaultFirst } from "../../src/captains/captain.ts";
 import { users } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import type { ClaimingCaptain, Period } from "../../src/rewards/claims.ts";
-import { type CorrectResult, correctClaim, stretchesOf } from "../../src/rewards/correction.ts";
+import { begunStretches, type CorrectResult, correctClaim } from "../../src/rewards/correction.ts";
 import { spansOf } from "../../src/rewards/periods.ts";
 import { heapsOf } from "../../src/rewards/progress.ts";
 import { emptyPeriod, periodKey, periods, periodsOf } from "../../src/rewards/store.ts";
@@ -80,9 +80,7 @@ export async function turnClaim(
   const track = await knownTrack(needs, member, trackId);
   const userId = memberIdIn(who);
   const now = clock.now();
-  const stretch = stretchesOf(track).find(
-    (one) => String(one.plannedAt) === plannedAt && one.plannedAt <= now,
-  );
+  const stretch = begunStretches(track, now).find((one) => String(one.plannedAt) === plannedAt);
   const span = stretch && spansOf(track).findLast((one) => one.plannedAt <= stretch.plannedAt);
   if (stretch === undefined || span === undefined) throw new Refusal(say.noSuchPeriod);
   const captains = await captainsFor(

@@ -1,5 +1,5 @@
 import type { Period } from "./claims.ts";
-import { phaseAt, type Span, spansOf } from "./periods.ts";
+import { phaseAt, type Span, spansHeld } from "./periods.ts";
 import { completeCount, participants } from "./progress.ts";
 import { pictureTexts as say } from "./text/picture.ts";
 import { capital, periodName, unitNames } from "./text/words.ts";
@@ -24,7 +24,7 @@ export interface Chart {
 export function chartOf(track: Track, periods: readonly Period[], now: number, ended?: Span): Chart {
   const phase = phaseAt(track, now);
   const taking = participants(track, periods).length;
-  const spans = spansOf(track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track);
+  const spans = spansHeld(track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track, now);
   const byPeriod = new Map(periods.map((period) => [period.plannedAt, period.claims]));
   const columns = spans.map(({ number, plannedAt, closesAt }): Column => {
     const inside =
@@ -37,7 +37,7 @@ export function chartOf(track: Track, periods: readonly Period[], now: number, e
       is: closesAt <= now ? "past" : plannedAt <= now ? "running" : "ahead",
     };
   });
-  const running = phase.is === "running" ? phase.span.number : spansOf(track).length;
+  const running = phase.is === "running" ? phase.span.number : spansHeld(track, now).length;
   return {
     heading: ended
       ? say.after(periodName(track, ended.number), taking)

@@ -1,5 +1,5 @@
 import { type Claim, type ClaimingCaptain, COOLDOWN_MS, claimsBy, type Period } from "./claims.ts";
-import { type Span, spansOf } from "./periods.ts";
+import { type Span, spansHeld, spansOf } from "./periods.ts";
 import type { Track } from "./track.ts";
 
 export interface Correction {
@@ -15,7 +15,16 @@ export type CorrectResult = "noted" | "taken-back" | "again" | "too-close";
 
 /** The times of which each is corrected for itself: the periods of a track, and the days of one with a cooldown. */
 export function stretchesOf(track: Track): readonly Span[] {
-  return spansOf(track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track);
+  return spansOf(asStretches(track));
+}
+
+/** Those that have begun by now, and before it was closed. */
+export function begunStretches(track: Track, now: number): readonly Span[] {
+  return spansHeld(asStretches(track), now).filter(({ plannedAt }) => plannedAt <= now);
+}
+
+function asStretches(track: Track): Track {
+  return track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track;
 }
 
 export function claimIn(claims: readonly Claim[], { plannedAt, closesAt }: Span): Claim | undefined {

@@ -35,6 +35,14 @@ export function spansOf(track: Timed): Spans {
   return spans;
 }
 
+/** Those that came about or are still to come: once a track was closed, none that would have opened after that. */
+export function spansHeld(track: Timed & Pick<Track, "closedAt">, now: number): Spans {
+  const { closedAt } = track;
+  const [first, ...rest] = spansOf(track);
+  if (closedAt === undefined || closedAt > now) return [first, ...rest];
+  return [first, ...rest.filter(({ plannedAt }) => plannedAt < closedAt)];
+}
+
 type Spans = readonly [Span, ...Span[]];
 
 /** Reckoning two months of days on a wall clock takes most of a millisecond, and a board asks for each member. */

@@ -6,7 +6,7 @@ import { fitted, mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Claim, Period } from "../claims.ts";
-import { type Phase, phaseAt, type Span, spansOf } from "../periods.ts";
+import { type Phase, phaseAt, type Span, spansHeld, spansOf } from "../periods.ts";
 import { completeCount, participants, progressOf } from "../progress.ts";
 import { boardTexts as say } from "../text/board.ts";
 import { capital, periodName, ruleInWords, unitNames } from "../text/words.ts";
@@ -30,7 +30,10 @@ export function rewardBoard(
   const taking = participants(track, periods).length;
   const claims = phase.is === "running" ? claimsIn(periods, phase.span) : [];
   const claimed = fitted(claimPieces(track, claims.toReversed()), " · ", CLAIMS_ROOM);
-  const progress = [...rowsOf(track, periods, phase, taking), ...standing(track, periods, taking, now)];
+  const progress = [
+    ...rowsOf(track, periods, { phase, taking, now }),
+    ...standing(track, periods, taking, now),
+  ];
   return [
     card(ACCENTS[phase.is], [
       text([`## ${escapeText(track.title)}`, phaseLine(track, phase), ...rewardLines(track)].join("\n")),
@@ -56,7 +59,7 @@ export function everybodyPage(
   number: number,
 ): APIMessageTopLevelComponent[] {
   const phase = phaseAt(track, now);
-  const span = phase.is === "running" ? phase.span : (spansOf(track).at(-1) ?? spansOf(track)[0]);
+  const span = phase.is === "running" ? phase.span : (spansHeld(track, now).at(-1) ?? spansOf(track)[0]);
   const claims = claimsIn(periods, span);
   const pieces = claimPieces(track, track.cadence === "cooldown" ? claims.toReversed() : claims);
   const lines = pieces.map((one, at) => `${at + 1}. ${one}`);
@@ -107,9 +110,13 @@ function rewardLines(track: Track): readonly string[] {
 }
 
 /** The running period and those around it, each with a bar of those who take part. */
-function rowsOf(track: Track, periods: readonly Period[], phase: Phase, taking: number): readonly string[] {
+function rowsOf(
+  track: Track,
+  periods: readonly Period[],
+  { phase, taking, now }: { readonly phase: Phase; readonly taking: number; readonly now: number },
+): readonly string[] {
   if (track.cadence === "cooldown") return [];
-  const spans = spansOf(track);
+  const spans = spansHeld(track, now);
   const running = phase.is === "running" ? phase.span.number : phase.is === "ahead" ? 1 : spans.length;
   const first = Math.max(0, Math.min(running - 5, spans.length - ROWS));
   const shown = spans.slice(first, first + ROWS);

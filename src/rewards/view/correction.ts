@@ -5,7 +5,7 @@ import { limits } from "../../ui/limits.ts";
 import { mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { type Claim, type ClaimingCaptain, claimsBy, type Period } from "../claims.ts";
-import { claimIn, stretchesOf } from "../correction.ts";
+import { begunStretches, claimIn } from "../correction.ts";
 import type { Span } from "../periods.ts";
 import { standingsTexts as say } from "../text/standings.ts";
 import { capital, stretchName } from "../text/words.ts";
@@ -30,9 +30,7 @@ export function correctionCard(
 ): APIMessageTopLevelComponent[] {
   const { userId, captain, captains, now, around = now, notice } = look;
   const own = periods.flatMap(({ claims }) => claimsBy({ claims }, track.per, { userId, captain }));
-  const begun = stretchesOf(track)
-    .filter(({ plannedAt }) => plannedAt <= now)
-    .toReversed();
+  const begun = begunStretches(track, now).toReversed();
   const at = Math.max(
     0,
     begun.findIndex(({ plannedAt, closesAt }) => around >= plannedAt && around < closesAt),

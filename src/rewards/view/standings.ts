@@ -7,7 +7,7 @@ import { timestamp } from "../../ui/times.ts";
 import { userSelect } from "../../ui/user-select.ts";
 import type { Period } from "../claims.ts";
 import { wantedInCrew } from "../crew.ts";
-import { endOf, type Phase, phaseAt, spansOf } from "../periods.ts";
+import { endOf, type Phase, phaseAt, spansHeld } from "../periods.ts";
 import { heapsOf, participants } from "../progress.ts";
 import type { Standing, Standings } from "../standings.ts";
 import { standingsTexts as say } from "../text/standings.ts";
@@ -25,8 +25,7 @@ export function standingsCard(
 ): APIMessageTopLevelComponent[] {
   const { phase, open, openCount, claimedCount, completeCount, hiddenCount } = standings;
   const crewCount = wantedInCrew(track, standings).filter((userId) => userId !== readerId).length;
-  const number =
-    phase.is === "running" ? phase.span.number : phase.is === "ahead" ? 1 : spansOf(track).length;
+  const number = numberIn(track, phase);
   const list = fitted(open.map(personLine), "\n", LIST_ROOM);
   const more = list.left === 0 ? "" : `\n*${say.more(list.left)}*`;
   const small = [
@@ -49,6 +48,11 @@ export function standingsCard(
       text(`-# ${small.join(" ")}`),
     ]),
   ];
+}
+
+function numberIn(track: Track, phase: Phase): number {
+  if (phase.is === "running") return phase.span.number;
+  return phase.is === "ahead" ? 1 : spansHeld(track, phase.endedAt).length;
 }
 
 function buttonsOf(track: Track, phase: Phase): readonly ButtonFace[] {
