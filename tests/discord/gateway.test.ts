@@ -45,16 +45,21 @@ describe.concurrent("the gateway", () => {
     await until(() => bot.sandbox.gateway.identifies === 2);
     await until(() => bot.lines.filter(({ msg }) => msg === "ready").length === 2);
     expect(await bot.person.run("ping")).toMatchObject({ kind: "message" });
-    expect(bot.waits.at(-1)).toBeGreaterThan(3_000);
+    expect(bot.waits.at(-1)).toBeGreaterThan(0);
+    expect(bot.waits.at(-1)).toBeLessThanOrEqual(5_250);
   });
 
   test("a connection that no longer acknowledges is left, and the session resumed", async () => {
-    const bot = await ready({ sandbox: { heartbeatIntervalMs: 60 } });
-    bot.sandbox.gateway.stopAcking();
-    await until(() => bot.lines.some(({ msg }) => msg.includes("Zombie")));
-    bot.sandbox.gateway.recover();
-    await until(() => bot.sandbox.gateway.resumes > 0);
+    const sandbox = await createSandbox({ identifyEveryMs: 0 });
+    const relay = await relayTo(sandbox);
+    relay.change((text) => (relay.connections > 1 ? text : unacknowledged(text)));
+    const bot = wire(sandbox, { apiUrl: relay.apiUrl });
+    await until(() => sandbox.gateway.resumes === 1);
+    expect(bot.lines.some(({ msg }) => msg.includes("Zombie"))).toBe(true);
     expect(await bot.person.run("ping")).toMatchObject({ kind: "message" });
+    expect(sandbox.gateway.identifies).toBe(1);
+    await bot.connection.stop();
+    await sandbox.close();
   });
 
   test("a heartbeat that is asked for is sent at once", async () => {
@@ -69,10 +74,8 @@ describe.concurrent("the gateway", () => {
     const relay = await relayTo(sandbox);
     relay.change((text) => {
       if (relay.connections > 1) return text;
-      if (text.includes('"op":11')) return '{"op":0,"t":"NOTHING"}';
-      if (!text.includes('"op":10')) return text;
-      setImmediate(() => relay.say('{"op":1,"d":null}'));
-      return '{"op":10,"d":{"heartbeat_interval":40}}';
+      if (text.includes('"op":10')) setImmediate(() => relay.say('{"op":1,"d":null}'));
+      return unacknowledged(text);
     });
     const bot = wire(sandbox, { apiUrl: relay.apiUrl });
     await until(() => relay.connections === 2 && sandbox.gateway.isConnected);
@@ -200,7 +203,7 @@ describe.concurrent("the gateway", () => {
   test("every shard of several logs in, each in its turn, and answers its own servers", async () => {
     const bot = await ready({ shardCount: 3 });
     await until(() => bot.sandbox.gateway.identifies === 3);
-    expect(bot.waits.filter((ms) => ms > 3_000)).toHaveLength(2);
+    expect(bot.waits.filter((ms) => ms > 0)).toHaveLength(2);
     expect(await bot.person.run("ping")).toMatchObject({ kind: "message" });
   });
 
@@ -217,6 +220,12 @@ async function ready(overrides: Parameters<typeof wired>[0] = {}): Promise<Wired
   const bot = await wired({ dispatch: async () => hello, ...overrides });
   await bot.connection.registered;
   return bot;
+}
+
+/** A gateway that wants a heartbeat every 40 ms and acknowledges none; the sandbox behind it waits longer. */
+function unacknowledged(text: string): string {
+  if (text.includes('"op":11')) return '{"op":0,"t":"NOTHING"}';
+  return text.includes('"op":10') ? '{"op":10,"d":{"heartbeat_interval":40}}' : text;
 }
 
 function beats(bot: Wired): number {

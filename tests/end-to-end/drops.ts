@@ -89,7 +89,7 @@ export async function dropAgainAndAgain({
   const rehearsal = await rehearse({
     rateLimits: false,
     sessionStartsPerDay: 100_000,
-    ...(by.includes("no heartbeat acknowledged") ? { heartbeatIntervalMs: 1_500 } : {}),
+    ...(by.includes("no heartbeat acknowledged") ? { heartbeatIntervalMs: 3_000 } : {}),
   });
   try {
     const stepMinutes = Math.min(LONGEST_STEP_MINUTES, Math.ceil(300 / drops));
