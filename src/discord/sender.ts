@@ -179,6 +179,14 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
     return { outcome: "open", channelId: opened.answer.id };
   }
 
+  /** A thread that rests takes no edits until it is opened again, which whoever may write there may do. */
+  async function wake(threadId: string): Promise<boolean> {
+    const opened = await ask("prompt", `wake ${threadId}`, () =>
+      rest.patch(Routes.channel(threadId), { body: { archived: false } }),
+    );
+    return opened.outcome === "done";
+  }
+
   async function membership(guildId: string, userId: string): Promise<Membership> {
     const route = Routes.guildMember(guildId, userId);
     const looked = await ask("background", `member ${guildId}`, () => rest.get(route));
@@ -190,7 +198,10 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
     send,
     edit: async (channelId, messageId, message) => {
       const route = Routes.channelMessage(channelId, messageId);
-      const edited = await ask("prompt", `edit ${channelId}`, () => rest.patch(route, { body: message }));
+      const put = () => ask("prompt", `edit ${channelId}`, () => rest.patch(route, { body: message }));
+      const first = await put();
+      const isAsleep = "code" in first && first.code === Code.InvalidActionOnArchivedThread;
+      const edited = isAsleep && (await wake(channelId)) ? await put() : first;
       return edited.outcome === "done" ? { outcome: "edited" } : edited;
     },
     find,

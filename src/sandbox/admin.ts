@@ -16,6 +16,7 @@ export interface Admin {
   endOutage(guildId: string): void;
   deleteChannel(channelId: string): void;
   deleteMessage(channelId: string, messageId: string): void;
+  archive(threadId: string): void;
   closeDms(userId: string): void;
   openDms(userId: string): void;
 }
@@ -40,6 +41,10 @@ export function admin(discord: Discord): Admin {
       world.guilds.get(guildId)?.members.delete(world.bot.id);
       gateway.dispatch("GUILD_DELETE", { id: guildId }, about(guildId));
       changes.announce({ kind: "world-changed" });
+    },
+    archive(threadId) {
+      const thread = world.channels.get(threadId);
+      if (thread) thread.isArchived = true;
     },
     leave(guildId, userId) {
       world.guilds.get(guildId)?.members.delete(userId);

@@ -135,6 +135,23 @@ test("each refusal is told by what it means", async () => {
   expect(await sender.edit(thread, "1", saying("x"))).toEqual({ outcome: "later", afterMs: 5_000 });
 });
 
+test("a thread that was archived is opened again for an edit, so that the message stays the one", async () => {
+  const sent = await sender.send(thread, saying("before"), "n-thread", "background");
+  if (sent.outcome !== "sent") throw new Error(sent.outcome);
+  sandbox.admin.archive(thread);
+  expect(await sender.edit(thread, sent.messageId, saying("after"))).toEqual({ outcome: "edited" });
+  const message = sandbox.world.channels.get(thread)?.messages.get(sent.messageId);
+  expect(message?.json.content).toBe("after");
+
+  sandbox.admin.archive(thread);
+  sandbox.admin.denyBot(thread, ["SendMessagesInThreads"]);
+  expect(await sender.edit(thread, sent.messageId, saying("x"))).toEqual({
+    outcome: "forbidden",
+    code: 50_083,
+  });
+  sandbox.admin.denyBot(thread, []);
+});
+
 test("a refused token ends the bot, and nothing more is asked", async () => {
   const stranger = senderOf(sandbox, "another.token.altogether");
   const before = sandbox.traffic.requests;

@@ -46,6 +46,8 @@ export const missingPermissions = () => new ApiError(403, 50013, "Missing Permis
 export const invalidWebhookToken = () => new ApiError(401, 50027, "Invalid Webhook Token");
 export const notADirectMessage = () => new ApiError(403, 50003, "Cannot execute action on a DM channel");
 export const invalidForm = (errors: object) => new ApiError(400, 50035, "Invalid Form Body", errors);
+export const archivedThread = () =>
+  new ApiError(400, 50083, "Tried to perform an operation on an archived thread");
 export const unreadableBody = () => new ApiError(400, 50109, "The request body contains invalid JSON.");
 export const noMutualGuild = () =>
   new ApiError(403, 50278, "Cannot send messages to this user due to having no mutual guilds");

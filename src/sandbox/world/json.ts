@@ -49,7 +49,7 @@ export function channelJson(world: World, channel: Channel) {
       member_count: 1,
       total_message_sent: channel.messages.size,
       thread_metadata: {
-        archived: false,
+        archived: channel.isArchived === true,
         auto_archive_duration: 10_080,
         archive_timestamp: "2020-01-02T03:04:05.000000+00:00",
         locked: false,

@@ -60,6 +60,8 @@ export interface Channel {
   readonly position: number;
   overwrites: readonly APIOverwrite[];
   lastMessageId: string | null;
+  /** A thread that rested for long, until somebody writes there. */
+  isArchived?: boolean;
   readonly messages: Map<string, Message>;
 }
 

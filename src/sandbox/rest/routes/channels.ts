@@ -1,9 +1,10 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { Discord } from "../../discord.ts";
 import { channelJson } from "../../world/json.ts";
-import { channelPermissions } from "../../world/permissions.ts";
+import { channelPermissions, isThread } from "../../world/permissions.ts";
 import type { Channel } from "../../world/world.ts";
-import { missingAccess, unknownChannel } from "../errors.ts";
+import { missingAccess, missingPermissions, unknownChannel } from "../errors.ts";
+import { asObject } from "../request.ts";
 import { noContent, ok, type Route, route } from "../router.ts";
 
 export function channelRoutes(discord: Discord): readonly Route[] {
@@ -12,6 +13,16 @@ export function channelRoutes(discord: Discord): readonly Route[] {
     route("GET", "/channels/:channelId", ({ channelId }) =>
       ok(channelJson(world, seenChannel(discord, channelId))),
     ),
+    /** Of all that can be changed, only this: who may write in a thread that is not locked may open it again. */
+    route("PATCH", "/channels/:channelId", ({ channelId }, { body }) => {
+      const channel = seenChannel(discord, channelId);
+      const isOpening = asObject<"archived">(body)?.archived === false;
+      const permissions = channelPermissions(world, channel, world.bot.id);
+      const may = (permissions & PermissionFlagsBits.SendMessagesInThreads) !== 0n;
+      if (!isThread(channel) || !isOpening || !may) throw missingPermissions();
+      channel.isArchived = false;
+      return ok(channelJson(world, channel));
+    }),
     route("POST", "/channels/:channelId/typing", ({ channelId }) => {
       const channel = seenChannel(discord, channelId);
       changes.announce({ kind: "typing", channelId: channel.id, userId: world.bot.id });

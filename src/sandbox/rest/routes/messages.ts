@@ -33,6 +33,7 @@ export function messageRoutes(discord: Discord): readonly Route[] {
       const channel = seenChannel(discord, channelId);
       const draft = enforceMessage(body, files);
       refuseSending(discord, channel, draft, files.length);
+      channel.isArchived = false;
       const earlier = nonces.find(draft);
       if (earlier) return ok(earlier.json);
       const message = messages.post({
@@ -54,6 +55,7 @@ export function messageRoutes(discord: Discord): readonly Route[] {
       ({ channelId, messageId }, { body, files }) => {
         const message = visible(channelId, messageId);
         if (message.json.author.id !== world.bot.id) throw errors.notYourMessage();
+        if (seenChannel(discord, channelId).isArchived) throw errors.archivedThread();
         messages.edit(message, enforceMessage(body, files, message), { files });
         return ok(message.json);
       },
