@@ -1,4 +1,3 @@
-import { afterQuietHours } from "../captains/direct-time.ts";
 import { users } from "../captains/store.ts";
 import { directTexts } from "../captains/text/direct.ts";
 import { guildSettings, settingsKey } from "../guilds/settings.ts";
@@ -61,7 +60,7 @@ export function rewardReadiness({ store, clock, timers, log }: Needs): RewardRea
       );
       const directly = times.flatMap((one) => {
         const wish = wishes.get(one.userId);
-        return wish === undefined ? [] : [{ ...one, tellAt: afterQuietHours(one.at, wish.quiet, wish.zone) }];
+        return wish === undefined ? [] : [{ ...one, wish }];
       });
       await store.update(
         key,

@@ -2,7 +2,7 @@ import { afterQuietHours } from "../captains/direct-time.ts";
 import { type Deliveries, type Delivery, type Occurrence, type Planned, plan } from "./delivery.ts";
 import type { DirectWish } from "./direct-wishes.ts";
 
-/** The kind of every direct message that is planned ahead. */
+/** The kind of most direct messages that are planned ahead. */
 export const DIRECT = "direct";
 
 /** A message as one member wants it. */
@@ -13,14 +13,14 @@ export interface WantedDirect extends Omit<Occurrence, "kind"> {
 /** Names what a member is told of once, whatever their lead and quiet hours make of its time. */
 export type OccasionOf = (one: Pick<Occurrence, "about" | "until">) => string;
 
-/** These are all the direct messages of a document from now on; what was told of, or may have been, is not again. */
+/** These are all the direct messages of a kind from now on; what was told of, or may have been, is not again. */
 export function planDirects(
   deliveries: Deliveries,
   wanted: readonly WantedDirect[],
   now: number,
-  occasionOf: OccasionOf,
+  { occasionOf, kind = DIRECT }: { readonly occasionOf: OccasionOf; readonly kind?: string },
 ): Deliveries {
-  const own = deliveries.all.filter(({ kind }) => kind === DIRECT);
+  const own = deliveries.all.filter((one) => one.kind === kind);
   const told = new Set(own.filter(({ state }) => TOLD.has(state)).map(occasionOf));
   const coming = new Map(own.filter((one) => one.state === "planned").map((one) => [occasionOf(one), one]));
   const occurrences = wanted.flatMap((one) => {
@@ -30,7 +30,7 @@ export function planDirects(
     const { wish: _wish, ...occurrence } = one;
     return [occurrence];
   });
-  return plan(deliveries, DIRECT, occurrences, now);
+  return plan(deliveries, kind, occurrences, now);
 }
 
 const TOLD: ReadonlySet<Delivery["state"]> = new Set(["claimed", "sent", "failed"]);

@@ -103,7 +103,7 @@ export function directs(
         plan.wantedBy(before, wish, now).map((one) => ({ ...one, wish })),
       );
       const deliveries = plan.deliveriesOf(before);
-      const planned = planDirects(deliveries, wanted, now, plan.occasionOf);
+      const planned = planDirects(deliveries, wanted, now, { occasionOf: plan.occasionOf });
       return planned === deliveries ? before : plan.withDeliveries(before, planned);
     });
   }

@@ -1,4 +1,7 @@
+import { afterQuietHours } from "../captains/direct-time.ts";
 import { type Occurrence, plan } from "../reminders/delivery.ts";
+import { planDirects } from "../reminders/direct-plan.ts";
+import type { DirectWish } from "../reminders/direct-wishes.ts";
 import { COOLDOWN_MS, type Period } from "./claims.ts";
 import { NAMED_AT_ONCE } from "./debts.ts";
 import { endOf, phaseAt } from "./periods.ts";
@@ -50,8 +53,7 @@ export function readyIn({ deliveries }: Track, times: readonly Ready[], about: s
 }
 
 export interface DirectReady extends Ready {
-  /** When they want to be told of it. */
-  readonly tellAt: number;
+  readonly wish: DirectWish;
 }
 
 /** What is to be told of this from now on. Half hours that lie behind are left as they are. */
@@ -65,12 +67,14 @@ export function withReadiness(
   const told = new Set(directly.map(({ userId }) => userId));
   const inChannel = times.filter(({ userId }) => !told.has(userId));
   const called = plan(track.deliveries, READY, slotsOf(inChannel, end), now);
-  const directs = directly.map(({ userId, at, tellAt }) => ({
+  const directs = directly.map(({ userId, at, wish }) => ({
     about: directAbout({ userId, at }),
-    at: tellAt,
+    at: afterQuietHours(at, wish.quiet, wish.zone),
     until: end,
+    wish,
   }));
-  const deliveries = plan(called, READY_DIRECT, directs, now);
+  const how = { occasionOf: ({ about }: Pick<Occurrence, "about">) => about, kind: READY_DIRECT };
+  const deliveries = planDirects(called, directs, now, how);
   return deliveries === track.deliveries ? track : { ...track, deliveries };
 }
 

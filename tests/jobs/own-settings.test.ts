@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Reminders, User } from "../../src/captains/store.ts";
 import type { Run } from "../../src/runs/run.ts";
-import { DAY as REWARD_DAY } from "../rewards/boards.ts";
+import { days, DAY as REWARD_DAY } from "../rewards/boards.ts";
 import { joined, run, STARTS_AT } from "../runs/crew.ts";
 import { rewardRoom } from "./reward-room.ts";
 import { CHANNEL, GUILD } from "./room.ts";
@@ -227,6 +227,45 @@ test("quiet hours that have begun put the last call of a reward behind them, as 
   expect(room.said()).toEqual([]);
   await room.turn(HOUR);
   expect(places(room)).toEqual(["direct-101"]);
+});
+
+/** Member 101 has claimed from an event with a cooldown at six in the evening: they may claim again at two. */
+async function cooling(before: Partial<User>) {
+  const room = rewardRoom();
+  await room.knows("101", { timeZone: "UTC", ...before });
+  const often = days({ cadence: "cooldown", length: 10, needed: 3 });
+  await room.open({ ...often, trackId: "t1", watchers: ["101"] });
+  await room.claim("101");
+  await room.pass(SOON);
+  return room;
+}
+const ready = (room: ReturnType<typeof rewardRoom>) =>
+  room
+    .said()
+    .filter(({ text }) => text.includes("twenty hours are over"))
+    .map(({ channelId }) => channelId);
+
+test("that a cooldown is over is told as its member wants it by now", async () => {
+  const room = await cooling(mentions);
+  await room.knows("101", dm());
+  await room.pass(2 * SOON);
+  await room.knows("101", dm(undefined, { quiet: { from: "13:00", to: "16:00" } }));
+  await room.pass(2 * SOON);
+  await room.turn(21 * HOUR);
+  expect(ready(room)).toEqual([]);
+  await room.turn(HOUR);
+  expect(ready(room)).toEqual(["direct-101"]);
+});
+
+test("quiet hours that are set after it was told bring it no second time", async () => {
+  const room = await cooling(dm());
+  await room.turn(20 * HOUR);
+  expect(ready(room)).toEqual(["direct-101"]);
+  await room.knows("101", dm(undefined, { quiet: { from: "13:00", to: "16:00" } }));
+  await room.pass(2 * SOON);
+  await room.change((track) => ({ ...track, hidden: ["101"] }));
+  await room.turn(3 * HOUR);
+  expect(ready(room)).toEqual(["direct-101"]);
 });
 
 test("what a member of another fleet sets changes nothing here", async () => {
