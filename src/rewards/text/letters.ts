@@ -15,8 +15,8 @@ export const letterTexts = {
   noFiles: (channel: string) =>
     `-# A picture belongs here, but I lack **Attach Files** in ${channel}, so pictures are left out from now on. Officers: channel settings → Permissions → my role; then \`/rewards standings\` has them posted again.`,
   missed: (periods: readonly string[]) =>
-    `-# Away Team was not running, so nobody was told of ${few(periods)}.`,
-  late: "-# This comes late: Away Team was not running at the time.",
+    `-# This comes late, and nobody was told of ${few(periods)}: nothing could be sent at the time.`,
+  late: "-# This comes late: nothing could be sent at the time.",
   offer: (title: string, period: string) => `**${title}** is done. It counts for ${period}:`,
   offerHow: (count: number) =>
     `-# ${plural(count, "member was", "members were")} there and may claim with one press; it can be taken back for ten minutes.`,
