@@ -56,6 +56,7 @@ export function connect(options: DiscordOptions): Connection {
     followUp: followingUp(rest, patience),
   });
   const registered = Promise.withResolvers<void>();
+  let registering = new AbortController();
   const news = guildNews(options);
 
   const gateway = createGateway({
@@ -71,7 +72,11 @@ export function connect(options: DiscordOptions): Connection {
       news.ready(ready);
       log.info({ shardId, servers: ready.guilds.length }, "ready");
       if (shardId !== (options.shardIds?.[0] ?? 0)) return;
-      void untilDone(registration(rest, ready, options), patience).then(
+      /** A session that is newer knows what the one before it was told, and takes over. */
+      registering.abort();
+      registering = new AbortController();
+      const signal = AbortSignal.any([stopping.signal, registering.signal]);
+      void untilDone(registration(rest, ready, options), { ...patience, signal }).then(
         (isDone) => isDone && registered.resolve(),
       );
     },

@@ -51,6 +51,26 @@ test("a start that is cut off, or answered with nonsense, goes on", async () => 
   await sandbox.close();
 });
 
+test("a new session takes the registration of the commands over from the one before", async () => {
+  const sandbox = await createSandbox({ identifyEveryMs: 0 });
+  sandbox.faults.add({ path: "/commands", times: 1_000_000, mishap: { kind: "cut" } });
+  const bot = wire(sandbox);
+  const failed = () => bot.lines.filter(({ msg }) => msg.startsWith("registering the commands failed"));
+  await until(() => failed().length >= 3);
+  sandbox.gateway.invalidate({ resumable: false });
+  await until(() => sandbox.gateway.identifies === 2);
+  const before = failed().length;
+  await until(() => failed().length >= before + 8);
+  const waits = failed()
+    .slice(before + 2)
+    .map(({ waitMs }) => Number(waitMs));
+  expect(waits).toEqual(waits.toSorted((one, other) => one - other));
+  sandbox.faults.clear();
+  await bot.connection.registered;
+  await bot.connection.stop();
+  await sandbox.close();
+});
+
 test("a refusal that may pass, such as a ban of the address, is waited out", async () => {
   const sandbox = await createSandbox({ identifyEveryMs: 0 });
   sandbox.faults.add({ path: GATEWAY, times: 2, mishap: { kind: "status", status: 403 } });
