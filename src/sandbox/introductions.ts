@@ -9,9 +9,9 @@ const CAPTAINS: readonly (readonly [userId: string, captain: OptionValues])[] = 
   [people.officer, { name: "T'Vela", faction: "federation", career: "science", level: 65 }],
   [people.reyes, { name: "Marisol Vega", faction: "tos", career: "engineering", level: 65 }],
   [people.kvorrah, { name: "Kor'gath", faction: "klingon", career: "tactical", level: 65 }],
-  [people.juno, { name: "Arrhae", faction: "romulan-federation", career: "science", level: 42 }],
+  [people.juno, { name: "Arrhae", faction: "romulan-federation", career: "science", level: 65 }],
   [people.admiral, { name: "Okonjo", faction: "federation", career: "tactical", level: 65 }],
-  [people.admiral, { name: "Iren'tal", faction: "jemhadar-federation", career: "tactical", level: 60 }],
+  [people.admiral, { name: "Dran", faction: "romulan-klingon", career: "engineering", level: 30 }],
 ];
 
 /** The people tell the bot of their captains, as they would on their first day, so that no two of them are alike. */
