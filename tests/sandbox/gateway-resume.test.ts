@@ -113,6 +113,28 @@ test.each([
   else await bot.hears((payload) => payload.op === INVALID_SESSION && payload.d === (false as never));
 });
 
+/** discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+test.each([
+  [4000, "RESUMED"],
+  [4001, "RESUMED"],
+  [4002, "RESUMED"],
+  [4005, "RESUMED"],
+  [4008, "RESUMED"],
+  [4007, undefined],
+  [4009, undefined],
+])("a session that was closed with %i resumes accordingly", async (code, event) => {
+  const bot = await identified(sandbox);
+  const { session_id } = (await bot.hears(isEvent("READY"))).d;
+  sandbox.gateway.drop(code);
+  expect(await bot.closed).toBe(code);
+  await tick();
+
+  const again = await connectRaw(sandbox);
+  again.say(RESUME, { token: sandbox.token, session_id, seq: 3 });
+  if (event) await again.hears(isEvent(event));
+  else expect((await again.hears(isOp(INVALID_SESSION))).d).toBe(false);
+});
+
 test("after a terminal close every later start is answered with the same code, until it is mended", async () => {
   const bot = await identified(sandbox);
   sandbox.gateway.terminal(4004);
