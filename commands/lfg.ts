@@ -1,4 +1,5 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
+import { withCard } from "../src/bot/carried.ts";
 import { type Click, type Command, command } from "../src/bot/command.ts";
 import { flag, pick, text, whole } from "../src/bot/options.ts";
 import { viewpointOf } from "../src/captains/viewpoint.ts";
@@ -12,7 +13,6 @@ import { rhythms } from "../src/time/recurrence.ts";
 import { WHEN_LENGTH } from "../src/time/when.ts";
 import { Refusal } from "../src/ui/refusal.ts";
 import { placed, reply } from "../src/ui/reply.ts";
-import { withCard } from "./lfg/carry.ts";
 import { choicesFor } from "./lfg/choices.ts";
 import { add, addAs, giveLead, ping, takeOut } from "./lfg/crew.ts";
 import { gatherByForm, goOn, newDraft, ownDraft } from "./lfg/drafting.ts";
@@ -47,7 +47,8 @@ const MISSION_LENGTH = 200;
 
 export default function lfg(needs: LfgNeeds): Command {
   const act = (deed: Deed) => (click: Click) => deed(needs, click);
-  const onCard = (deed: Deed) => async (click: Click) => withCard(needs, click, await deed(needs, click));
+  const onCard = (deed: Deed) => async (click: Click) =>
+    withCard(click, await deed(needs, click), needs.cards.carry);
   return command({
     name: "lfg",
     description: say.description,

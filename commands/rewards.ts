@@ -1,4 +1,5 @@
 import type { Asker } from "../src/bot/asker.ts";
+import { withCard } from "../src/bot/carried.ts";
 import { type Click, type Command, commandOf, subcommand } from "../src/bot/command.ts";
 import { channel, flag, pick, text, whole } from "../src/bot/options.ts";
 import { captainLimits, captainsLike } from "../src/captains/captain.ts";
@@ -110,7 +111,7 @@ export default function rewards(needs: RewardsNeeds): Command {
     complete: ({ option, typed, asker }) => complete(needs, option, typed, asker),
     actions: {
       "open-for": (click) => openFor(needs, click),
-      claim: (click) => claimHere(needs, click),
+      claim: async (click) => withCard(click, await claimHere(needs, click), needs.boards.carry),
       "claim-in": (click) => claimHere(needs, click, click.picked[0]),
       for: (click) => claimFor(needs, click),
       take: (click) => take(needs, click),

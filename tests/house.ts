@@ -15,11 +15,12 @@ import { loadCatalog } from "../src/catalog/load.ts";
 import { thingsIndex } from "../src/catalog/things.ts";
 import type { GuildReader } from "../src/guilds/facts.ts";
 import { eraser } from "../src/jobs/erase.ts";
+import { boardMessage } from "../src/jobs/reward-source.ts";
 import { cardMessage } from "../src/jobs/run-source.ts";
 import { commandsOf, traces } from "../src/registry.ts";
 import { draw } from "../src/rewards/picture.ts";
 import { boardLink } from "../src/rewards/public-board.ts";
-import { trackKey, tracks } from "../src/rewards/store.ts";
+import { periodsOf, trackKey, tracks } from "../src/rewards/store.ts";
 import { cardLink } from "../src/runs/public-card.ts";
 import { runKey, runs } from "../src/runs/store.ts";
 import { checkCallback } from "../src/sandbox/rules/callback.ts";
@@ -121,6 +122,13 @@ export function house({
         return refuses
           ? { outcome: "refused", channelId: track.channelId }
           : { outcome: "posted", link: boardLink(guildId, track) ?? "" };
+      },
+      carry: async (guildId, trackId, messageId) => {
+        const track = isBehind ? await store.read(trackKey(guildId, trackId), tracks) : undefined;
+        if (track?.board?.messageId !== messageId) return undefined;
+        const now = clock.now();
+        const message = boardMessage(track, await periodsOf(store, guildId, track, now), now);
+        return { message, landed: () => {} };
       },
     },
     draw,

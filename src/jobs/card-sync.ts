@@ -1,5 +1,6 @@
 import type { Log } from "../ops/log.ts";
 import { agenda } from "../reminders/agenda.ts";
+import type { CarriedCard, Landing } from "../reminders/carried-card.ts";
 import type { Message, Trouble } from "../reminders/mail.ts";
 import type { Timers } from "../time/timers.ts";
 import {
@@ -14,14 +15,7 @@ import {
   postponed,
   type Render,
 } from "./kept-card.ts";
-import { type Landing, shown as shownMessages } from "./shown.ts";
-
-/** A card on its way to its message by a press of its own button. */
-export interface CarriedCard {
-  readonly message: Message;
-  /** Told what came of it. */
-  landed(how: Landing): void;
-}
+import { shown as shownMessages } from "./shown.ts";
 
 /** Keeps messages as they have to be now: the last state, however many came before it. */
 export interface CardSync {

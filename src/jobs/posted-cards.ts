@@ -1,4 +1,5 @@
 import { agenda } from "../reminders/agenda.ts";
+import type { CarriedCard } from "../reminders/carried-card.ts";
 import { type Deliveries, type Delivery, isOpen } from "../reminders/delivery.ts";
 import { fewAtOnce } from "../reminders/few-at-once.ts";
 import type { Mail, Message } from "../reminders/mail.ts";
@@ -7,7 +8,7 @@ import type { DocumentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
-import { type CardSyncOptions, type CarriedCard, createCardSync } from "./card-sync.ts";
+import { type CardSyncOptions, createCardSync } from "./card-sync.ts";
 import type { Place } from "./kept-card.ts";
 import { cardMover, reachOf } from "./reach.ts";
 

@@ -74,6 +74,7 @@ export function rewardBoards(needs: RewardBoardsNeeds): KeptRewardBoards {
         ? { outcome, link: boardLink(guildId, track) ?? "" }
         : { outcome, channelId: track.channelId };
     },
+    carry: (guildId, trackId, messageId) => cards.carry(trackKey(guildId, trackId), messageId),
     stop: async () => {
       stopListening();
       boundaries.close();

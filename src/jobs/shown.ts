@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Landing } from "../reminders/carried-card.ts";
 import type { Message } from "../reminders/mail.ts";
-
-/** What came of writing to a message: an edit, or a press that carried it. */
-export type Landing = "shown" | "not-shown" | "unknown";
 
 /**
  * What each message shows. Discord promises no order between two requests: what several wrote at once is known only

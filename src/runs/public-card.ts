@@ -1,4 +1,4 @@
-import type { Message } from "../reminders/mail.ts";
+import type { CarriedCard } from "../reminders/carried-card.ts";
 import type { Run } from "./run.ts";
 
 /** What came of posting a run's card. */
@@ -9,18 +9,11 @@ export type Posting =
   /** The bot may not post in the channel, or the channel is gone. */
   | { readonly outcome: "refused"; readonly channelId: string };
 
-/** The card as it has to be now, to be brought to its message by a press of its own button. */
-export interface CardToCarry {
-  readonly message: Message;
-  /** Told what came of it. */
-  landed(how: "shown" | "not-shown" | "unknown"): void;
-}
-
 /** The public cards of runs, as far as commands deal with them. Changes show on the card by themselves. */
 export interface RunCards {
   post(guildId: string, run: Run): Promise<Posting>;
   /** `undefined` while the card follows by itself, and for a message that is not the run's card. */
-  carry(guildId: string, runId: string, messageId: string): Promise<CardToCarry | undefined>;
+  carry(guildId: string, runId: string, messageId: string): Promise<CarriedCard | undefined>;
 }
 
 /** The way to the public card; `undefined` while it stands nowhere. */

@@ -1,3 +1,4 @@
+import type { Trouble } from "../../src/reminders/mail.ts";
 import { claimReward } from "../../src/rewards/claims.ts";
 import { withCrewCalled } from "../../src/rewards/crew.ts";
 import { withBoardOwed, withDebts } from "../../src/rewards/debts.ts";
@@ -18,18 +19,20 @@ const SPREAD_OVER_MS = 200_000;
 export function rewardRoom({ starts = STARTS_AT } = {}) {
   const gone = new Set<string>();
   const easel = { isBroken: false };
+  const editing: { trouble: Trouble | undefined } = { trouble: undefined };
   const here = room({
     starts,
     draw: async (chart) => {
       if (easel.isBroken) throw new Error("The easel is broken.");
       return Buffer.from(chart.heading);
     },
-    troubleOf: (messageId) => (gone.has(messageId) ? { outcome: "gone", code: 10_008 } : undefined),
+    troubleOf: (messageId) => (gone.has(messageId) ? { outcome: "gone", code: 10_008 } : editing.trouble),
   });
   const { clock, life, post, timers } = here;
   return {
     ...here,
     easel,
+    editing,
     get counts() {
       return life().counts;
     },
