@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
+import { introduceCaptains } from "../../src/sandbox/introductions.ts";
 import { rehearse } from "../end-to-end/rehearsal.ts";
 import { actAs, isLoaded, newestMessage, startChromium, type } from "../full/browser/chromium.ts";
 
@@ -43,6 +44,7 @@ async function takePicture(
 ): Promise<void> {
   const { sandbox, stop } = await rehearse();
   sandbox.clock.turnTo(TAKEN_AT);
+  await introduceCaptains(sandbox);
   const page = await browser.newPage({ ...look, locale: "en-US", timezoneId: "UTC" });
   await page.goto(sandbox.url);
   await isLoaded(page);
