@@ -4,17 +4,19 @@ import type { Click, Submission } from "../../src/bot/command.ts";
 import { isCardChannel } from "../../src/guilds/doctor.ts";
 import { readLeads } from "../../src/guilds/leads.ts";
 import { managesServer, roleRefusal } from "../../src/guilds/officer.ts";
-import { guildSettings, type Settings, settingsKey } from "../../src/guilds/settings.ts";
+import { guildSettings, pingPauses, type Settings, settingsKey } from "../../src/guilds/settings.ts";
 import { rightsTexts, setupTexts as say } from "../../src/guilds/text/setup.ts";
 import {
   fleetZoneForm,
   fleetZoneQuestion,
   leadsForm,
   misreadForm,
+  pingsForm,
   setupPanel,
 } from "../../src/guilds/view/setup.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Clock } from "../../src/time/clock.ts";
+import { readLength } from "../../src/time/lengths.ts";
 import { isZone, readZone, timeIn } from "../../src/time/zones.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, placed, reply } from "../../src/ui/reply.ts";
@@ -59,6 +61,7 @@ export function setupActions(needs: SetupNeeds) {
       const { member } = await officerOf(store, asker);
       return await setZone(needs, member, placed(onPrivateCard), written.replaceAll(".", "/"));
     },
+    "pings-form": async ({ asker }: Click) => pingsForm((await officerOf(store, asker)).settings),
     "leads-form": async ({ asker }: Click) => leadsForm((await officerOf(store, asker)).settings),
   };
 }
@@ -68,6 +71,17 @@ export function setupForms(needs: SetupNeeds) {
     zone: async ({ asker, field, onPrivateCard }: Submission) => {
       const { member } = await officerOf(needs.store, asker);
       return await setZone(needs, member, placed(onPrivateCard), field("zone"));
+    },
+    pings: async ({ asker, field, onPrivateCard }: Submission) => {
+      const { member } = await officerOf(needs.store, asker);
+      const typed = field("pause").trim();
+      const pingMinutes = typed === "" ? pingPauses.usual : readLength(typed);
+      if (pingMinutes === undefined || pingMinutes > pingPauses.longest)
+        return reply("private", misreadForm(say.pingsUnreadable(escapeText(typed)), "pings-form"));
+      return await change(needs, member, placed(onPrivateCard), say.saved.pings, (settings) => ({
+        ...settings,
+        pingMinutes,
+      }));
     },
     leads: async ({ asker, field, onPrivateCard }: Submission) => {
       const { member } = await officerOf(needs.store, asker);

@@ -2,6 +2,7 @@ import type { APIInteractionResponse, APIMessageTopLevelComponent } from "discor
 import type { Member } from "../../src/bot/asker.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { insistOnPosting } from "../../src/guilds/posting.ts";
+import { pingPauses } from "../../src/guilds/settings.ts";
 import { leaveBerth, takeBerth } from "../../src/runs/berths.ts";
 import { tooMany } from "../../src/runs/call.ts";
 import { callFleet, withDebts } from "../../src/runs/debts.ts";
@@ -107,9 +108,9 @@ async function callOut(needs: LfgNeeds, member: Member, { runId }: Run): Promise
   const { store, clock } = needs;
   const { guildId } = member;
   const now = clock.now();
-  const { pingRoleId } = await settingsOf(needs, member);
+  const { pingRoleId, pingMinutes = pingPauses.usual } = await settingsOf(needs, member);
   if (pingRoleId === undefined) return [say.noPingRole];
-  const taken = await takePing(store, guildId, now);
+  const taken = await takePing(store, guildId, pingMinutes * 60_000, now);
   if (taken.outcome === "lately") return [say.pingedLately(timestamp(taken.until, "relative"))];
   await store.update(runKey(guildId, runId), runs, (run) => run && callFleet(run, pingRoleId, now));
   return [say.pinged(`<@&${pingRoleId}>`)];

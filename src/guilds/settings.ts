@@ -6,12 +6,17 @@ const id = z.string().regex(/^\d{1,20}$/);
 
 export const leadLimits = { leads: 3, longestMinutes: 7 * 24 * 60 } as const;
 
+/** How long the ping role is left in peace after a run called for it, in minutes. */
+export const pingPauses = { usual: 30, longest: 7 * 24 * 60 } as const;
+
 export const settings = z
   .object({
     runsChannelId: id.optional(),
     rewardsChannelId: id.optional(),
     /** Told of when a run asks for a ping. */
     pingRoleId: id.optional(),
+    /** How long it is left in peace then. */
+    pingMinutes: z.number().int().min(1).max(pingPauses.longest).optional(),
     /** Whoever has it counts as an officer; only members who may manage the server name it. */
     officerRoleId: id.optional(),
     timeZone: z.string().max(64).optional(),

@@ -8,16 +8,16 @@ type LastPing = z.infer<typeof lastPing>;
 
 export const pings = documentKind({ name: "pings", version: 1, schema: lastPing, initial: {} as LastPing });
 
-/** So long a fleet's ping role is left in peace after a run has called for it. */
-const APART_MS = 30 * 60_000;
-
 export type Ping = { readonly outcome: "free" } | { readonly outcome: "lately"; readonly until: number };
 
-/** Takes the fleet's next ping, if it is there to be taken. A clock that was turned back holds nobody off for long. */
-export function takePing(store: Store, guildId: string, now: number): Promise<Ping> {
+/**
+ * Takes the fleet's next ping, if its role has been left in peace for long enough. A clock that was turned back holds
+ * nobody off for long.
+ */
+export function takePing(store: Store, guildId: string, pauseMs: number, now: number): Promise<Ping> {
   return store.decide<LastPing, LastPing, Ping>(guildKey(guildId, "pings"), pings, (before) => {
-    const until = (before.lastAt ?? 0) + APART_MS;
-    const isLately = until > now && until <= now + APART_MS;
+    const until = (before.lastAt ?? 0) + pauseMs;
+    const isLately = until > now && until <= now + pauseMs;
     return isLately
       ? { document: before, outcome: { outcome: "lately", until } }
       : { document: { lastAt: now }, outcome: { outcome: "free" } };

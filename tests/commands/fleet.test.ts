@@ -51,6 +51,8 @@ const DEEDS: readonly (readonly [string, (who: ReturnType<House["as"]>) => Promi
   ["the zone form", (who) => who.submit("v1:fleet:zone", { zone: "Tokyo" })],
   ["the leads button", (who) => who.press("v1:fleet:leads-form")],
   ["the leads form", (who) => who.submit("v1:fleet:leads", { leads: "1h" })],
+  ["the pings button", (who) => who.press("v1:fleet:pings-form")],
+  ["the pings form", (who) => who.submit("v1:fleet:pings", { pause: "1h" })],
   ["the doctor button", (who) => who.press("v1:fleet:doctor")],
   ["an import's button", (who) => who.press("v1:fleet:import-apply:abc")],
   ["an import's cancel", (who) => who.press("v1:fleet:import-cancel:abc")],
@@ -165,6 +167,23 @@ test.each(["soon", "8 days", "1h,2h,3h,4h", "1h,,2h"])(
     expect(read(await bot.as(ADMIRAL).run("fleet setup"))).toContain("1 d, 15 min before");
   },
 );
+
+test.each([
+  ["2h", "at most one in 2 h"],
+  ["", "at most one in 30 min"],
+])("a pause between pings typed as “%s” reads “%s”", async (pause, shown) => {
+  const bot = house();
+  expect(read(await bot.as(ADMIRAL).submit("v1:fleet:pings", { pause }))).toContain(
+    `**Pings for runs** ${shown}`,
+  );
+  expect(refusalsOf(await bot.as(ADMIRAL).press("v1:fleet:pings-form"))).toEqual([]);
+});
+
+test.each(["never", "8 days", "0"])("a pause typed as “%s” changes nothing", async (pause) => {
+  const bot = house();
+  expect(read(await bot.as(ADMIRAL).submit("v1:fleet:pings", { pause }))).toContain("I could not read");
+  expect(read(await bot.as(ADMIRAL).run("fleet setup"))).toContain("at most one in 30 min");
+});
 
 test("a fleet that never posts plots shows them to who asks", async () => {
   const bot = await manned();

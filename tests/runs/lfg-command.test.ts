@@ -214,6 +214,22 @@ test("the ping role is told once in half an hour, only when asked for, and only 
   expect(calls.flat()).toMatchObject([{ about: "66" }, { about: "66" }]);
 });
 
+test("a fleet that wants a longer pause between pings has it", async () => {
+  let now = NOON;
+  const bot = lobby({ now: () => now });
+  await bot.store.update(settingsKey(GUILD), guildSettings, (one) => ({
+    ...one,
+    pingRoleId: "66",
+    pingMinutes: 120,
+  }));
+  const call = (when: string) => bot.leader.run("lfg", { mission: "second wave", when, ping: true });
+  expect(whispered(await call("2026-12-01 20:00"))).toContain("<@&66> is told.");
+  now += 119 * 60_000;
+  expect(whispered(await call("2026-12-02 20:00"))).toContain("left in peace");
+  now += 60_000;
+  expect(whispered(await call("2026-12-03 20:00"))).toContain("<@&66> is told.");
+});
+
 test("a run that is not posted leaves the ping to the next one", async () => {
   const driver = memoryDriver();
   const asked = { mission: "second wave", when: "2026-12-01 20:00", ping: true };

@@ -26,6 +26,7 @@ export const setupTexts = {
     minutes.length === 0
       ? "**Reminders before a run** none"
       : `**Reminders before a run** ${minutes.map(lengthInWords).join(", ")} before`,
+  pings: (minutes: number) => `**Pings for runs** at most one in ${lengthInWords(minutes)}`,
   spoilers: {
     hidden: "**Plots** posted hidden; tap to read them",
     private: "**Plots** never posted; only who asks sees one",
@@ -40,6 +41,7 @@ export const setupTexts = {
   buttons: {
     zone: "Time zone",
     leads: "Reminders before a run",
+    pings: "Pause between pings",
     keepPlotsPrivate: "Never post plots",
     postPlotsHidden: "Post plots hidden",
     doctor: "Check everything",
@@ -62,6 +64,7 @@ export const setupTexts = {
         : `Whoever has <@&${roleId}> is an officer now.`,
     zone: (zone: string, time: string) => `The fleet's time zone is **${zone}**, where it is ${time}.`,
     leads: "The reminders before a run are set.",
+    pings: "The pause between pings is set.",
   },
   zoneForm: {
     title: "The fleet's time zone",
@@ -76,6 +79,13 @@ export const setupTexts = {
     label: "How long before the start",
     help: `Up to ${leadLimits.leads}, with commas between them, like 24h, 15m. Empty: none.`,
   },
+  pingsForm: {
+    title: "Pause between pings",
+    label: "At least this long between two pings",
+    help: "30m, 2h or 1 day. Empty: half an hour.",
+  },
+  pingsUnreadable: (typed: string) =>
+    `I could not read “${typed}”. Type a length of time of at most a week, like \`30m\` or \`2h\`. Nothing was changed.`,
   leadsUnreadable: (typed: string) =>
     `I could not read “${typed}”. Type up to ${leadLimits.leads} lengths of time of at most a week, like \`24h, 15m\`. Nothing was changed.`,
 } as const;

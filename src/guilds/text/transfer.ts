@@ -7,6 +7,7 @@ const settingNames: Readonly<Record<keyof Settings, string>> = {
   runsChannelId: "the channel for runs",
   rewardsChannelId: "the channel for rewards",
   pingRoleId: "the ping role",
+  pingMinutes: "the pause between pings",
   officerRoleId: "the officer role",
   timeZone: "the time zone",
   leadMinutes: "the reminders before a run",

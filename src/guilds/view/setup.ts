@@ -7,7 +7,7 @@ import { form, lineField } from "../../ui/form.ts";
 import { channelSelect, roleSelect } from "../../ui/selects.ts";
 import { escapeText } from "../../ui/text.ts";
 import { cardChannels } from "../doctor.ts";
-import type { Settings } from "../settings.ts";
+import { pingPauses, type Settings } from "../settings.ts";
 import { setupTexts as say } from "../text/setup.ts";
 
 const ACCENT = 0xd4af37;
@@ -32,6 +32,7 @@ export function setupPanel({ settings, now, mayNameOfficers, notice }: Panel): A
         [
           timeZone === undefined ? say.noZone : say.zone(timeZone, timeIn(timeZone, now)),
           say.leads(leadMinutes),
+          say.pings(settings.pingMinutes ?? pingPauses.usual),
           say.spoilers[spoilers],
         ].join("\n"),
       ),
@@ -59,6 +60,7 @@ export function setupPanel({ settings, now, mayNameOfficers, notice }: Panel): A
       ...buttonRows([
         { id: id("zone-form"), label: say.buttons.zone },
         { id: id("leads-form"), label: say.buttons.leads },
+        { id: id("pings-form"), label: say.buttons.pings },
         {
           id: id("spoilers", isHidden ? "private" : "hidden"),
           label: isHidden ? say.buttons.keepPlotsPrivate : say.buttons.postPlotsHidden,
@@ -85,6 +87,16 @@ export function leadsForm({ leadMinutes }: Settings): APIModalInteractionRespons
     id: customId("fleet", "leads"),
     title,
     fields: [lineField({ name: "leads", label, help, value, maxLength: 60 })],
+  });
+}
+
+export function pingsForm({ pingMinutes }: Settings): APIModalInteractionResponse {
+  const { title, label, help } = say.pingsForm;
+  const value = lengthTyped(pingMinutes ?? pingPauses.usual);
+  return form({
+    id: customId("fleet", "pings"),
+    title,
+    fields: [lineField({ name: "pause", label, help, value, maxLength: 30 })],
   });
 }
 

@@ -11,7 +11,7 @@ export const gatherTexts = {
     difficulty: "Normal, advanced or elite",
     roles: "1 tank, 1 heal, 3 damage – or: careers",
     note: "A line for the crew",
-    ping: "Tells the fleet's ping role, at most once in half an hour",
+    ping: "Tells the fleet's ping role, if it was left in peace for long enough",
     repeat: "How often it comes back, at the same hour of the fleet's clock",
     minLevel: "The lowest level a captain may have",
   },
