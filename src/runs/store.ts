@@ -4,14 +4,15 @@ import { careers } from "../catalog/game.ts";
 import { deliveriesSchema } from "../reminders/delivery.ts";
 import { type DocumentKey, guildKey, guildRange } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
-import { part, parts } from "../store/part.ts";
+import { part, parts, partsByName } from "../store/part.ts";
 import type { Store } from "../store/store.ts";
 import { rhythms } from "../time/recurrence.ts";
 import { withDebts } from "./debts.ts";
 import { asOf } from "./passing.ts";
 import { difficulties, endings, type Ruling, type Run, roles, runStates, standings } from "./run.ts";
 
-const id = z.string().regex(/^\d{1,20}$/);
+const ID = /^\d{1,20}$/;
+const id = z.string().regex(ID);
 const at = z.number().int();
 
 const captain = z
@@ -36,9 +37,6 @@ const signup = z
   })
   .readonly();
 
-/** Of one member. */
-const hearing = part(z.array(id).readonly());
-
 const plainRun = z.object({
   runId: z.string().regex(/^[a-z0-9]{1,24}$/),
   slug: z.string().max(60),
@@ -58,7 +56,7 @@ const plainRun = z.object({
   nextOrder: z.number().int().min(0),
   departed: z.number().int().optional(),
   present: z.array(id).readonly().optional(),
-  heard: z.record(id, hearing),
+  heard: partsByName(ID, z.array(id).readonly()),
   card: z.object({ channelId: id, messageId: id }).readonly().optional(),
   channelId: id,
   series: z

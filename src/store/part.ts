@@ -29,7 +29,29 @@ export function parts<T extends object>(schema: z.ZodType<T>): z.ZodType<readonl
   });
 }
 
-type Look<T> = { readonly part: T } | { readonly issues: readonly z.core.$ZodIssue[] };
+/** Many parts of one sort, each under a name of a certain form. */
+export function partsByName<T extends object>(
+  form: RegExp,
+  schema: z.ZodType<T>,
+): z.ZodType<Readonly<Record<string, T>>> {
+  const look = lookOf(schema);
+  return z.unknown().transform((values, context): Readonly<Record<string, T>> => {
+    if (typeof values !== "object" || values === null || Array.isArray(values))
+      return refused(context, [], [{ path: [], message: "Invalid input: expected record" }]);
+    const all: Record<string, T> = {};
+    for (const [name, value] of Object.entries(values)) {
+      if (!form.test(name)) return refused(context, [name], [{ path: [], message: "Invalid key in record" }]);
+      const found = look(value);
+      if (!("part" in found)) return refused(context, [name], found.issues);
+      all[name] = found.part;
+    }
+    return all;
+  });
+}
+
+type Issue = Pick<z.core.$ZodIssue, "path" | "message">;
+
+type Look<T> = { readonly part: T } | { readonly issues: readonly Issue[] };
 
 function lookOf<T extends object>(schema: z.ZodType<T>): (value: unknown) => Look<T> {
   const known = new WeakSet<object>();
@@ -44,11 +66,7 @@ function lookOf<T extends object>(schema: z.ZodType<T>): (value: unknown) => Loo
   };
 }
 
-function refused(
-  context: z.RefinementCtx,
-  where: readonly PropertyKey[],
-  issues: readonly z.core.$ZodIssue[],
-): never {
+function refused(context: z.RefinementCtx, where: readonly PropertyKey[], issues: readonly Issue[]): never {
   for (const { path, message } of issues)
     context.addIssue({ code: "custom", path: [...where, ...path], message });
   return z.NEVER;

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { createStore } from "../../src/store/create-store.ts";
 import { type DocumentKey, guildKey, guildRange, userKey } from "../../src/store/document-key.ts";
@@ -123,25 +122,36 @@ test("a database that never answers keeps nobody waiting, and nothing is done be
 test("whoever was told that it took too long is not signed up afterwards", async () => {
   const texts = new Map<string, string>();
   const driver = memoryDriver(texts);
-  const slow = { ...driver, read: (key: string) => wait(100).then(() => driver.read(key)) };
-  const store = createStore(slow, { writer: "w", isAlone: false, answerWithinMs: 400, settleWithinMs: 30 });
+  const answer = Promise.withResolvers<void>();
+  const slow = { ...driver, read: (key: string) => answer.promise.then(() => driver.read(key)) };
+  const store = createStore(slow, {
+    writer: "w",
+    isAlone: false,
+    answerWithinMs: 60_000,
+    settleWithinMs: 30,
+  });
 
   expect(await told(store.update(KEYS.run, openCrews, join("kira")))).toBe("not saved");
-  await wait(200);
+  answer.resolve();
+  await store.close();
   expect(texts.size).toBe(0);
 });
 
 test("a write that lands after it was given up is seen by whoever looks next", async () => {
   const driver = memoryDriver();
-  const store = createStore(
-    { ...driver, replace: async (...change) => wait(80).then(() => driver.replace(...change)) },
-    { writer: "w", isAlone: true, answerWithinMs: 30 },
-  );
+  const landing = Promise.withResolvers<void>();
+  const landed = Promise.withResolvers<void>();
+  const late = async (...change: Parameters<typeof driver.replace>) => {
+    await landing.promise;
+    return driver.replace(...change).finally(landed.resolve);
+  };
+  const store = createStore({ ...driver, replace: late }, { writer: "w", isAlone: true, answerWithinMs: 30 });
   await store.update(KEYS.run, openCrews, join("kira"));
 
   expect(await told(store.update(KEYS.run, openCrews, join("odo")))).toBe("unknown");
   expect((await store.read(KEYS.run, openCrews)).members).toEqual(["kira"]);
-  await wait(100);
+  landing.resolve();
+  await landed.promise;
   expect((await store.read(KEYS.run, openCrews)).members).toEqual(["kira", "odo"]);
 });
 
