@@ -18,6 +18,7 @@ import type { Store } from "../../src/store/store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import { readLength } from "../../src/time/lengths.ts";
 import { isZone, readZone, timeIn } from "../../src/time/zones.ts";
+import { may } from "../../src/ui/permissions.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
@@ -44,7 +45,12 @@ export function setupActions(needs: SetupNeeds) {
   return {
     runs: (click: Click) => nameChannel(needs, click, "runsChannelId", say.saved.runs),
     rewards: (click: Click) => nameChannel(needs, click, "rewardsChannelId", say.saved.rewards),
-    ping: (click: Click) => nameRole(needs, click, "pingRoleId", say.saved.ping),
+    ping: (click: Click) =>
+      nameRole(needs, click, "pingRoleId", (roleId) =>
+        roleId === undefined || reaches(click, roleId)
+          ? say.saved.ping(roleId)
+          : say.saved.pingTellsNobody(roleId),
+      ),
     officer: (click: Click) => {
       if (!managesServer(click.asker)) throw new Refusal(rightsTexts.onlyManagers);
       return nameRole(needs, click, "officerRoleId", say.saved.officer);
@@ -126,6 +132,11 @@ async function nameRole(
     ...settings,
     [setting]: roleId,
   }));
+}
+
+/** Whether a ping of a role would tell anybody. */
+function reaches({ asker, resolved }: Click, roleId: string): boolean {
+  return resolved.role(roleId)?.isMentionable !== false || may(asker.botPermissions, "MentionEveryone");
 }
 
 async function setZone(

@@ -3,7 +3,9 @@ import { isObject, type Loose } from "./asker.ts";
 
 /** What Discord tells of the things that an interaction names by id. It came from outside, and is read as such. */
 export interface Resolved {
-  role(id: string): { readonly id: string; readonly isManaged: boolean } | undefined;
+  role(
+    id: string,
+  ): { readonly id: string; readonly isManaged: boolean; readonly isMentionable: boolean } | undefined;
   channel(id: string): { readonly id: string; readonly type: number } | undefined;
   attachment(id: string): Attached | undefined;
   /** True for a user that Discord names without a membership: they are not in the guild. */
@@ -27,7 +29,8 @@ export function resolvedIn(data: Loose): Resolved {
     isStranger: (id) => find("users", id) !== undefined && find("members", id) === undefined,
     role: (id) => {
       const role = find("roles", id);
-      return role && { id, isManaged: role["managed"] !== false };
+      if (role === undefined) return undefined;
+      return { id, isManaged: role["managed"] !== false, isMentionable: role["mentionable"] !== false };
     },
     channel: (id) => {
       const type = find("channels", id)?.["type"];

@@ -71,7 +71,7 @@ export function checkUp(
       "open-rewards",
       openRewardsIn.filter((id) => !openRunsIn.includes(id)),
     ),
-    checkRole("ping", settings.pingRoleId, facts),
+    checkRole("ping", settings.pingRoleId, facts, mayPingAnyRole(settings.runsChannelId, facts)),
     checkRole("officer", settings.officerRoleId, facts),
   ];
 }
@@ -93,12 +93,25 @@ function checkChannel(
   return found.length === 0 ? [{ about, is: "fine", channelId }] : found;
 }
 
-function checkRole(about: RoleUse, roleId: string | undefined, { roles }: GuildFacts): Finding {
+/** Where runs go: a role that nobody may mention is pinged all the same by who may mention everyone. */
+function mayPingAnyRole(channelId: string | undefined, facts: GuildFacts): boolean {
+  const channel = facts.channels.find(({ id }) => id === channelId);
+  const allowed =
+    channel === undefined ? permissionsInServer(facts) : permissionsIn(holderOf(channel, facts), facts);
+  return may(allowed, "MentionEveryone");
+}
+
+function checkRole(
+  about: RoleUse,
+  roleId: string | undefined,
+  { roles }: GuildFacts,
+  mayPingAny = false,
+): Finding {
   if (roleId === undefined) return { about, is: "unset" };
   const role = roles.find(({ id }) => id === roleId);
   if (role === undefined) return { about, is: "gone" };
   if (role.isManaged) return { about, is: "managed", roleId };
-  return about === "ping" && !role.isMentionable
+  return about === "ping" && !role.isMentionable && !mayPingAny
     ? { about, is: "not-mentionable", roleId }
     : { about, is: "fine", roleId };
 }
@@ -126,16 +139,24 @@ interface Missing {
 
 /** What the bot needs in a channel and does not have; when it cannot even see the channel, that alone. */
 function missingIn(channel: ChannelFacts, facts: GuildFacts): readonly Missing[] {
-  const isThread = channel.parentId !== undefined && THREADS.has(channel.type);
-  const holder = isThread ? facts.channels.find(({ id }) => id === channel.parentId) : channel;
-  const where = isThread ? "in-threads" : "outside-threads";
-  const allowed = permissionsIn(holder ?? channel, facts);
+  const holder = holderOf(channel, facts);
+  const where = isThread(channel) ? "in-threads" : "outside-threads";
+  const allowed = permissionsIn(holder, facts);
   const missing = capabilities
     .filter(({ needed }) => needed === "everywhere" || needed === where)
     .filter(({ permission }) => !may(allowed, permission))
-    .map((capability) => ({ capability, remedy: remedyFor(capability, holder ?? channel, facts) }));
+    .map((capability) => ({ capability, remedy: remedyFor(capability, holder, facts) }));
   const blind = missing.filter(({ capability }) => capability.permission === "ViewChannel");
   return blind.length > 0 ? blind : missing;
+}
+
+/** A thread has the permissions of the channel above it. */
+function holderOf(channel: ChannelFacts, { channels }: GuildFacts): ChannelFacts {
+  return (isThread(channel) && channels.find(({ id }) => id === channel.parentId)) || channel;
+}
+
+function isThread({ parentId, type }: ChannelFacts): boolean {
+  return parentId !== undefined && THREADS.has(type);
 }
 
 const THREADS: ReadonlySet<number> = new Set([

@@ -105,6 +105,16 @@ test.each([
     expect(read(await bot.as(ADMIRAL).choose(`v1:fleet:${menu}`, [id], resolved))).toContain(sentence);
 });
 
+test("a ping role that nobody may mention is taken, with the switch that it needs", async () => {
+  const shut = { roles: { "21": { id: "21", managed: false, mentionable: false } } };
+  const name = (botPermissions: string) =>
+    house()
+      .as({ ...ADMIRAL, botPermissions })
+      .choose("v1:fleet:ping", ["21"], shut);
+  expect(read(await name("0"))).toContain("Allow anyone to @mention this role");
+  expect(read(await name(String(PermissionFlagsBits.MentionEveryone)))).toContain("Runs may ping <@&21>.");
+});
+
 test("what is picked in the panel's menus is there when it is opened again", async () => {
   const bot = await manned();
   expect(read(await bot.as(OFFICER).choose("v1:fleet:runs", ["10"], RUNS))).toContain("Runs go into <#10>");

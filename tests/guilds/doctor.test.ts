@@ -116,6 +116,10 @@ test("a ping role that cannot be mentioned tells nobody", () => {
     role({ id: "26", isManaged: true }),
   ];
   expect(words({ pingRoleId: "25" }, guildFacts({ roles })).join()).toContain("cannot be mentioned");
+  const mayPing = role({ id: BOT_ROLE, permissions: bits("MentionEveryone"), botId: BOT });
+  expect(words({ pingRoleId: "25" }, guildFacts({ roles: [...roles, mayPing] })).join()).toContain(
+    "<@&25> is fine",
+  );
   expect(words({ pingRoleId: "26" }, guildFacts({ roles })).join()).toContain("belongs to a bot");
   expect(words({ officerRoleId: "27" }, guildFacts({ roles })).join()).toContain(
     "**Officer role** was deleted",

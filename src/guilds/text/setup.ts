@@ -58,6 +58,8 @@ export const setupTexts = {
         : `Rewards go into <#${channelId}>. **Check everything** tells whether I may post there.`,
     ping: (roleId: string | undefined) =>
       roleId === undefined ? "Runs ping no role." : `Runs may ping <@&${roleId}>.`,
+    pingTellsNobody: (roleId: string) =>
+      `Runs may ping <@&${roleId}>, but it cannot be mentioned yet, so a ping would tell nobody. Switch it on: Server Settings → Roles → that role → Allow anyone to @mention this role.`,
     officer: (roleId: string | undefined) =>
       roleId === undefined
         ? "Only members with Manage Server are officers now."
