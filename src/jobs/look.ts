@@ -13,6 +13,8 @@ interface Needs {
 /** What Discord refused to show counts against the bot, and is rarely asked for. */
 const HIDDEN_MS = 60 * 60_000;
 const PLACES_KEPT = 1_000;
+/** Somebody's press may wait for it, and is answered within three seconds or not at all. */
+const WITHIN_MS = 2_000;
 
 /**
  * Whether the bot may write in a channel, told from what Discord shows of its rights. Many documents that wait for one
@@ -32,12 +34,18 @@ export function placeLook({ facts, clock, timers }: Needs): Mail["look"] {
     }
   }
 
+  async function soon(sight: Promise<Sight>): Promise<Sight> {
+    const enough = Promise.withResolvers<Sight>();
+    const stopWaiting = timers.after(WITHIN_MS, () => enough.resolve("unknown"));
+    return await Promise.race([sight, enough.promise]).finally(stopWaiting);
+  }
+
   return async (guildId, channelId) => {
     const place = `${guildId} ${channelId}`;
     if ((hiddenUntil.get(place) ?? 0) > timers.now()) return "hidden";
     const look = looking.get(place) ?? see(guildId, channelId).finally(() => looking.delete(place));
     looking.set(place, look);
-    const sight = await look;
+    const sight = await soon(look);
     if (hiddenUntil.size >= PLACES_KEPT) hiddenUntil.clear();
     if (sight === "hidden") hiddenUntil.set(place, timers.now() + HIDDEN_MS);
     return sight;

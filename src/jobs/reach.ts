@@ -18,6 +18,8 @@ export async function reachOf(
   return (await look(guildId, channelId)) === "open" ? "within" : "not-now";
 }
 
+const MOVES_KEPT = 1_000;
+
 /**
  * Posts a card anew in the fleet's own channel when the one that it stands in is given up: once for each channel, or a
  * card that is refused there too would be posted for ever.
@@ -32,6 +34,7 @@ export function cardMover(
     const to = await fleetsPlace(store, { guildId }, usual, card.channelId);
     const move = `${card.messageId} ${to}`;
     if (to === undefined || moved.has(move)) return;
+    if (moved.size >= MOVES_KEPT) moved.clear();
     moved.add(move);
     await postAgain(card);
   };

@@ -48,6 +48,13 @@ test("a server that the bot is no longer in is hidden; one that cannot be reache
     expect(await looking(() => Promise.reject(error)).look(GUILD, "10")).toBe(sight);
 });
 
+test("a look that takes long is unknown after two seconds", async () => {
+  const watch = looking(() => new Promise(() => undefined));
+  const seen = watch.look(GUILD, "10");
+  await watch.pass(2_000);
+  expect(await seen).toBe("unknown");
+});
+
 test("many that look at one place at once look once, and the next look is a new one", async () => {
   const watch = looking(async () => guildFacts());
   expect(await Promise.all([1, 2, 3].map(() => watch.look(GUILD, "10")))).toEqual(["open", "open", "open"]);
