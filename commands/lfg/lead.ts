@@ -4,6 +4,7 @@ import { cancelRun, finishRun, splitRun, startRun, turnLock, unfinishable } from
 import { cardLink } from "../../src/runs/public-card.ts";
 import { type Run, seated } from "../../src/runs/run.ts";
 import { cancelSeries, endSeries } from "../../src/runs/series.ts";
+import { repeats } from "../../src/runs/series-hour.ts";
 import { runIdFor, runKey, runs } from "../../src/runs/store.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { ALL, attendanceQuestion, cancelQuestion, managePanel } from "../../src/runs/view/manage.ts";
@@ -25,7 +26,10 @@ export async function cancel(needs: LfgNeeds, click: Click): Promise<APIInteract
 }
 
 export function cancelNow(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
-  if (!isAll(click)) return decide(needs, click, cancelRun, (_, run) => say.cancelled(escapeText(run.title)));
+  if (!isAll(click))
+    return decide(needs, click, cancelRun, (_, run) =>
+      (repeats(run) ? say.skipped : say.cancelled)(escapeText(run.title)),
+    );
   return decide(needs, click, cancelSeries, ({ wasLast }, run) =>
     (wasLast ? say.cancelledAll : say.cancelledButNext)(escapeText(run.title)),
   );

@@ -115,6 +115,8 @@ test("the leader skips one or ends the series from the panel", async () => {
   const question = await bot.leader.press(buttonId(panel, "Skip this one"));
   expect(whispered(question)).toContain("The series goes on with the next one.");
   expect(buttonId(question, "Yes, skip it")).toBe(`v1:lfg:cancel-now:${run.runId}`);
+  const other = await gathered(bot, { mission: "second wave sun 20:00", repeat: "weekly" });
+  expect(whispered(await bot.leader.press(`v1:lfg:cancel:${other.runId}`))).toContain("The series goes on");
   const ended = await bot.leader.press(buttonId(panel, "End the series"), { onPrivateCard: true });
   expect(JSON.stringify(ended)).toContain("No run follows this one");
   expect(await theRun(bot, run)).toMatchObject({ state: "open", series: { isCarriedOn: true } });

@@ -39,6 +39,8 @@ export const manageTexts = {
   cancelAllAsk: (title: string, crew: number) =>
     `Cancel **${title}** and its series? No run follows it. ${crew === 1 ? "The other member who signed up is told" : `The ${crew} others who signed up are told`}, once.`,
   cancelled: (title: string) => `**${title}** is cancelled.`,
+  skipped: (title: string) =>
+    `This run of **${title}** is cancelled. The series goes on: its next card comes at once.`,
   cancelledAll: (title: string) => `**${title}** is cancelled, and no run follows it.`,
   cancelledButNext: (title: string) =>
     `**${title}** is cancelled. If the next run of its series has a card already, that one stays: \`/runs\` shows it.`,
