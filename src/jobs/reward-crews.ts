@@ -27,7 +27,9 @@ export async function crewCalled(
   const { timeZone = "UTC" } = await store.read(settingsKey(guildId), guildSettings);
   const standings = standingsOf(track, await periodsOf(store, guildId, track, now), now);
   const named: string[] = [];
-  const wanted = wantedInCrew(track, standings).filter((userId) => signupOf(run, userId) === undefined);
+  const wanted = wantedInCrew(track, standings).filter(
+    (userId) => (directlyTo ?? userId) === userId && signupOf(run, userId) === undefined,
+  );
   for (const userId of wanted) {
     if (named.length === NAMED_AT_ONCE) break;
     const user = await store.read(userKey(userId), users);
@@ -35,10 +37,7 @@ export async function crewCalled(
     if (isDirect === (directlyTo !== undefined) && isToBeNamed(user, timeZone, now)) named.push(userId);
   }
   const call = { startsAt: run.isInstant ? undefined : run.startsAt, link: cardLink(guildId, run), runId };
-  if (directlyTo !== undefined)
-    return named.includes(directlyTo)
-      ? { userId: directlyTo, message: directCrewLetter(track, call) }
-      : "nobody";
-  const channelId = run.card?.channelId ?? run.channelId;
-  return named.length === 0 ? "nobody" : { channelId, message: crewLetter(track, call, named) };
+  if (named.length === 0) return "nobody";
+  if (directlyTo !== undefined) return { userId: directlyTo, message: directCrewLetter(track, call) };
+  return { channelId: run.card?.channelId ?? run.channelId, message: crewLetter(track, call, named) };
 }

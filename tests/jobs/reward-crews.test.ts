@@ -47,3 +47,14 @@ test("a run that was cancelled before anybody could be told is told to nobody", 
   await room.gather({ state: "over", ending: "cancelled" });
   expect(room.said()).toEqual([]);
 });
+
+test("however many asked for direct messages, each of them is told", async () => {
+  const room = rewardRoom();
+  const all = Array.from({ length: 55 }, (_, at) => String(1_000 + at));
+  for (const userId of all) await room.knows(userId, { reminders: { by: "dm" } });
+  await room.open({ watchers: all });
+  await room.gather({}, all);
+  await room.pass(60_000);
+  const told = room.said().map(({ channelId }) => channelId);
+  expect(told).toEqual(all.map((userId) => `direct-${userId}`));
+});
