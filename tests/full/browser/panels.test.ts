@@ -93,21 +93,22 @@ test("the inspector shows the interaction, the answer, and how far the limits ar
 test("the clock stands still, runs at sixty, and goes to the next moment that a message names", async () => {
   const { page } = await arrive();
   const { clock } = rehearsal.sandbox;
-  await page.getByRole("button", { name: "Pause" }).click();
+  const turns = page.getByRole("region", { name: "Clock" });
+  await turns.getByRole("button", { name: "Pause" }).click();
   await expect.poll(() => clock.rate).toBe(0);
   await page.getByText("paused", { exact: true }).waitFor();
-  await page.getByRole("button", { name: "×60" }).click();
+  await turns.getByRole("button", { name: "×60" }).click();
   await expect.poll(() => clock.rate).toBe(60);
-  await page.getByRole("button", { name: "Back to now" }).click();
+  await turns.getByRole("button", { name: "Back to now" }).click();
   await expect.poll(() => [clock.rate, clock.offsetMs]).toEqual([1, 0]);
 
   const startsAt = Math.round(clock.now() / 1_000) + 3_600;
   await type(page, `We fly <t:${startsAt}:F>`);
-  await page.getByRole("button", { name: "Next reminder" }).click();
+  await turns.getByRole("button", { name: "Next reminder" }).click();
   await page.getByText("15 minutes before a time named in #mission-briefings").waitFor();
   expect(clock.now()).toBeGreaterThanOrEqual((startsAt - 900) * 1_000);
   expect(clock.now()).toBeLessThan((startsAt - 600) * 1_000);
-  await page.getByRole("button", { name: "Back to now" }).click();
+  await turns.getByRole("button", { name: "Back to now" }).click();
 });
 
 test("backstage breaks what it says, and the page shows it", async () => {
