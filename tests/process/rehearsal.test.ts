@@ -40,7 +40,7 @@ describe.runIf(process.platform === "linux").concurrent("a rehearsal", () => {
     expect(await bot.ended).toBe(0);
   });
 
-  test("begins with a crew whose captains differ, and with nothing in the channels", async () => {
+  test("begins with a crew whose captains differ, and with nothing in the channels", async ({ expect }) => {
     const { bot, url } = await rehearse();
     const here = { userId: CAST.people.juno, channelId: CAST.fleet.channels.lounge };
     const captains = async () => {
@@ -48,7 +48,7 @@ describe.runIf(process.platform === "linux").concurrent("a rehearsal", () => {
       const headers = { "content-type": "application/json" };
       return (await fetch(`${url}/sandbox/run`, { method: "POST", headers, body })).text();
     };
-    while (!(await captains()).includes("Arrhae"));
+    await expect.poll(captains, { interval: 100, timeout: 15_000 }).toContain("Arrhae");
     const seen = await fetch(`${url}/sandbox/messages?as=${here.userId}&channel=${here.channelId}`);
     expect(await seen.text()).not.toContain('"captain add"');
     bot.kill("SIGTERM");
