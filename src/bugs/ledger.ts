@@ -115,7 +115,7 @@ export function takeBack(
 export function forgetMember(ledger: Ledger, userId: string): Decision<Ledger, number> {
   const count = tracesOf(ledger, userId).length;
   const isNotTheirs = (one: { readonly userId: string }) => one.userId !== userId;
-  const all = ledger.deliveries.all.filter(({ about }) => !about.endsWith(`.${userId}`));
+  const all = ledger.deliveries.all.filter(({ about }) => !about.split(".").includes(userId));
   if (count === 0 && all.length === ledger.deliveries.all.length) return unchanged(ledger, 0);
   const bugs = ledger.bugs.map((kept) => ({
     ...kept,

@@ -4,10 +4,13 @@ import type { BugName, Ledger } from "../bugs/ledger.ts";
 import { ledgers } from "../bugs/store.ts";
 import { toldDirectly } from "../bugs/told-directly.ts";
 import { directNews, newsLetter } from "../bugs/view/news.ts";
+import { afterQuietHours } from "../captains/direct-time.ts";
 import { users } from "../captains/store.ts";
 import { directTexts } from "../captains/text/direct.ts";
 import type { Catalog } from "../catalog/load.ts";
 import type { Log } from "../ops/log.ts";
+import { putOff } from "../reminders/delivery.ts";
+import { directWishes } from "../reminders/direct-wishes.ts";
 import { insteadOfDirect, isForClosed } from "../reminders/instead.ts";
 import type { Composed, Owed, Source, Undelivered } from "../reminders/source.ts";
 import { type DocumentKey, guildIdIn, userKey } from "../store/document-key.ts";
@@ -26,7 +29,21 @@ export function bugSource({ store, catalog, clock, log }: Needs): Source<Ledger>
   const wantsDirect = async (userId: string) =>
     (await store.read(userKey(userId), users)).reminders.by === "dm";
 
-  async function compose({ document, delivery }: Owed<Ledger>): Promise<Composed> {
+  /** True when it may be sent now. In quiet hours that began since it was owed, it is put off until these are over. */
+  async function isTimely({ guildId, key, delivery, now }: Owed<Ledger>, userId: string): Promise<boolean> {
+    if (delivery.state === "claimed") return true;
+    const [wish] = await directWishes(store, guildId, [userId]);
+    const at = wish === undefined ? now : afterQuietHours(now, wish.quiet, wish.zone);
+    if (at === now) return true;
+    await store.update(key, ledgers, (ledger) => ({
+      ...ledger,
+      deliveries: putOff(ledger.deliveries, delivery, at),
+    }));
+    return false;
+  }
+
+  async function compose(owed: Owed<Ledger>): Promise<Composed> {
+    const { document, delivery } = owed;
     const about = readAbout(delivery.about);
     const kept = about && document.bugs.find((one) => handleOf(one) === about.handle);
     if (about === undefined || kept === undefined) return "nobody";
@@ -49,7 +66,7 @@ export function bugSource({ store, catalog, clock, log }: Needs): Source<Ledger>
     const { userId, channelId } = follower;
     const isOnItsWay = delivery.state === "claimed";
     if ((delivery.kind as NewsKind) === "direct" && (isOnItsWay || (await wantsDirect(userId))))
-      return { userId, message: directNews(news) };
+      return (await isTimely(owed, userId)) ? { userId, message: directNews(news) } : "nobody";
     const notes = isForClosed(delivery) ? [directTexts.closed] : [];
     return { channelId, message: newsLetter(news, [userId], notes) };
   }

@@ -83,6 +83,15 @@ export function owe(deliveries: Deliveries, occurrence: Occurrence): Deliveries 
   return added(deliveries, [occurrence], occurrence.at);
 }
 
+/** One that is still planned comes later, as long as it helps then; it is told no more otherwise. */
+export function putOff(deliveries: Deliveries, late: Occurrence, at: number): Deliveries {
+  const id = idOf(late);
+  const all = deliveries.all.map((one) =>
+    one.state === "planned" && idOf(one) === id && at < one.until ? { ...one, at } : one,
+  );
+  return { ...deliveries, all };
+}
+
 function added(deliveries: Deliveries, occurrences: readonly Occurrence[], now: number): Deliveries {
   const known = new Set(deliveries.all.map(idOf));
   const fresh = occurrences.filter((one) => !known.has(idOf(one)));

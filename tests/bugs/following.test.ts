@@ -169,6 +169,30 @@ test("closed direct messages become a mention", async () => {
   expect(post.posted[0]?.text).toContain("Your direct messages are closed to me");
 });
 
+test("whoever is forgotten after a mention stood in for their closed direct messages stands nowhere", async () => {
+  const { bot, post, deliver, knows, fix } = fleet();
+  await knows("901", { by: "dm" });
+  await bot.as({ userId: "901" }).press(`v1:bugs:follow:${HOME}`);
+  await fix();
+  post.answers({ outcome: "closed", code: 50_007 });
+  await deliver(120_000);
+  expect(post.posted).toHaveLength(1);
+  await bot.as({ userId: "901" }).press("v1:me:forget-now");
+  expect(JSON.stringify(await bot.store.read(ledgerKey("2"), ledgers))).not.toContain("901");
+});
+
+test("a direct message that comes late is not sent into quiet hours that began meanwhile", async () => {
+  const { bot, post, deliver, knows, fix } = fleet();
+  await knows("902", { by: "dm", quiet: { from: "00:00", to: "08:00" } });
+  await bot.as({ userId: "902" }).press(`v1:bugs:follow:${HOME}`);
+  await fix();
+  post.answers({ outcome: "later", afterMs: 2 * 3_600_000 });
+  await deliver(3 * 3_600_000);
+  expect(post.posted).toEqual([]);
+  await deliver(7 * 3_600_000);
+  expect(post.posted.map(({ channelId }) => channelId)).toEqual(["direct-902"]);
+});
+
 test("a press shows that it counted, on a card of one's own, and where I may not post it says so", async () => {
   const { bot } = fleet();
   const card = await bot.run("bugs", { mission: "home" });
