@@ -64,10 +64,13 @@ export function createSender({ token, apiUrl, timers, directs: budget, onFatal }
     if (isStopped || !(await turns.turn(lane)) || isStopped) return { outcome: "stopped" };
     if (leftMs(route) > 0) return { outcome: "later", afterMs: leftMs(route) };
     if (!isTimely()) return { outcome: "later", afterMs: 0 };
+    refusals.began();
     try {
       return { outcome: "done", answer: await request() };
     } catch (error) {
       return failed(route, error);
+    } finally {
+      refusals.ended();
     }
   }
 

@@ -40,14 +40,30 @@ test("nobody is left waiting for a turn when the bot stops", async () => {
   expect(await turns.turn("prompt")).toBe(false);
 });
 
-test("requests that are refused without end are kept below a hundred in ten minutes", () => {
-  let now = 0;
-  const refusals = refusalBudget(() => now);
-  const refusedAt: number[] = [];
-  for (; now < 3_600_000; now += 50) {
-    if (refusals.waitMs() > 0) continue;
-    refusals.refused();
-    refusedAt.push(now);
+test("requests that are refused are kept below a hundred in ten minutes, however many want to go at once", async () => {
+  for (const refusedInTen of [10, 2]) {
+    const timers = handTimers();
+    const refusals = refusalBudget(timers.now);
+    const refusedAt: number[] = [];
+    let asked = 0;
+    const asker = async () => {
+      while (timers.now() < 1_800_000) {
+        const waitMs = refusals.waitMs();
+        if (waitMs > 0) {
+          await timers.pause(Math.min(waitMs, 1_000));
+          continue;
+        }
+        refusals.began();
+        const isRefused = asked++ % 10 < refusedInTen;
+        await timers.pause(100);
+        if (isRefused) refusedAt.push(timers.now());
+        if (isRefused) refusals.refused();
+        refusals.ended();
+      }
+    };
+    for (let one = 0; one < 60; one++) void asker();
+    await timers.pass(1_900_000);
+    expect(most(refusedAt, 600_000)).toBeLessThanOrEqual(100);
+    expect(asked).toBeGreaterThan(150);
   }
-  expect(most(refusedAt, 600_000)).toBeLessThanOrEqual(100);
 });
