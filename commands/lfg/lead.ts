@@ -99,19 +99,17 @@ export function askFinish(needs: LfgNeeds, click: Click): Promise<APIInteraction
   });
 }
 
-/** Who was missing was picked; nobody, when all were there. */
+/** Who was missing was picked, or who was missing too; nobody, when all were there. */
 export function finish(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
   return decide(
     needs,
     click,
-    (run, lead) =>
-      finishRun(
-        run,
-        lead,
-        seated(run)
-          .map(({ userId }) => userId)
-          .filter((userId) => !click.picked.includes(userId)),
-      ),
+    (run, lead) => {
+      const crew = seated(run).map(({ userId }) => userId);
+      const before = click.args[1] === "too" ? (run.present ?? crew) : crew;
+      const there = before.filter((userId) => !click.picked.includes(userId));
+      return finishRun(run, lead, there);
+    },
     (said) => (said.kind === "finished" ? say.finished(said.present.length) : say.unfinishable[said.kind]),
   );
 }

@@ -223,6 +223,21 @@ test("finishing keeps who was there; those who were missing are picked", async (
   expect(await theRun(bot, run)).toMatchObject({ ending: "finished", present: ["100", "1"] });
 });
 
+test("of a crew that no menu can take at once, more who were missing are picked afterwards", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", seats: 30 });
+  for (let userId = 1; userId < 28; userId++) await bot.member(`${userId}`).press(`v1:lfg:join:${run.runId}`);
+  await bot.leader.press(`v1:lfg:start:${run.runId}`);
+  const ask = () => bot.leader.press(`v1:lfg:finish:${run.runId}`);
+  const asked = await ask();
+  expect(whispered(asked)).toContain("A menu takes 25 names");
+  expect(JSON.stringify(asked)).not.toContain(":too");
+  await bot.leader.pick(`v1:lfg:absent:${run.runId}`, "2");
+  expect(JSON.stringify(await ask())).toContain(`v1:lfg:absent:${run.runId}:too`);
+  const answer = await bot.leader.pick(`v1:lfg:absent:${run.runId}:too`, "3");
+  expect(whispered(answer)).toContain("with 26 members of the crew there");
+});
+
 test("a run that has not begun is not finished, however old the panel is", async () => {
   const bot = lobby();
   const run = await gathered(bot);

@@ -60,6 +60,8 @@ export const manageTexts = {
   notIn: (who: string) => `${who} is not signed up.`,
   cannotAdd: (who: string, why: string) => `${who} cannot come along: ${why}`,
   finishAsk: (title: string) => `Who of the crew of **${title}** was missing?`,
+  finishInParts: (most: number) =>
+    `-# A menu takes ${most} names. Were more missing, press **Change who was there** afterwards and pick the others.`,
   finished: (present: number) =>
     `It is finished, with ${plural(present, "member", "members")} of the crew there.`,
   unfinishable: {
@@ -97,6 +99,7 @@ export const manageTexts = {
     remove: "Take a member out",
     handOver: "Hand the lead to",
     missing: "Who was missing",
+    missingToo: "Who was missing too",
     role: "Pick a role",
   },
   form: {

@@ -9,6 +9,7 @@ import { WHEN_LENGTH } from "../../time/when.ts";
 import { type ButtonFace, buttonRows, select, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { form, lineField } from "../../ui/form.ts";
+import { limits } from "../../ui/limits.ts";
 import { mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
@@ -136,17 +137,23 @@ export function cancelQuestion(run: Run, isAll: boolean): APIMessageTopLevelComp
 
 /** Asks who of the crew was missing: a list of absences stays short where a list of the present would not. */
 export function attendanceQuestion(run: Run): APIMessageTopLevelComponent[] {
-  const id = (action: string) => customId("lfg", action, run.runId);
+  const id = (action: string, ...more: string[]) => customId("lfg", action, run.runId, ...more);
+  const crew = seated(run).map(({ userId }) => mention(userId));
+  const most = Math.max(1, crew.length);
+  const isLarge = crew.length > limits.selectOptions;
+  const isToldBefore = isLarge && run.present !== undefined;
   return [
     text(
       [
         say.finishAsk(escapeText(run.title)),
-        seated(run)
-          .map(({ userId }) => mention(userId))
-          .join(" "),
+        crew.join(" "),
+        ...(isLarge ? [say.finishInParts(limits.selectOptions)] : []),
       ].join("\n"),
     ),
-    userSelect({ id: id("absent"), placeholder: say.pick.missing, most: Math.max(1, seated(run).length) }),
+    userSelect({ id: id("absent"), placeholder: say.pick.missing, most }),
+    ...(isToldBefore
+      ? [userSelect({ id: id("absent", "too"), placeholder: say.pick.missingToo, most })]
+      : []),
     ...buttonRows([{ id: id("finish-all"), label: say.buttons.allThere, style: "good" }]),
   ];
 }
