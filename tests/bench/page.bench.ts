@@ -74,15 +74,17 @@ test("a channel with a thousand messages opens, scrolls smoothly, and answers as
 });
 
 test("a first start leads to a page that takes commands in three seconds", async ({ annotate }) => {
-  const slow = await slowness();
+  const slowTimes: number[] = [];
   const first: number[] = [];
   const again: number[] = [];
   for (let round = 0; round < STARTS; round++) {
     const dataDir = mkdtempSync(join(tmpdir(), "away-team-speed-"));
     onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+    slowTimes.push(await slowness());
     first.push(await startToCommands(dataDir));
     again.push(await startToCommands(dataDir));
   }
+  const slow = quantile(slowTimes, 0.5);
   await annotate(`${figures(first)} as after a clone, ${figures(again)} the second time`);
   await annotate(`the machine was ${slow.toFixed(1)} times as slow as an idle one`);
   expect(Math.min(...first) / slow).toBeLessThan(MAX_START_MS);
