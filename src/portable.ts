@@ -1,14 +1,51 @@
 import type { Ledger } from "./bugs/ledger.ts";
 import { ledgers } from "./bugs/store.ts";
 import type { Portable } from "./guilds/portable.ts";
+import type { Deliveries } from "./reminders/delivery.ts";
+import { DIRECT } from "./reminders/direct-plan.ts";
+import { INSTEAD } from "./reminders/instead.ts";
 import { resting, withoutSent } from "./reminders/resting.ts";
 import type { Period } from "./rewards/claims.ts";
+import { CREW } from "./rewards/crew.ts";
 import { BOARD, withDebts as trackDebts } from "./rewards/debts.ts";
+import { READY_DIRECT } from "./rewards/readiness.ts";
 import { periods, tracks } from "./rewards/store.ts";
 import type { Track } from "./rewards/track.ts";
-import { CARD, withDebts as runDebts } from "./runs/debts.ts";
+import { CARD, type DebtKind, withDebts as runDebts } from "./runs/debts.ts";
 import { NOBODY, type Run } from "./runs/run.ts";
 import { runs } from "./runs/store.ts";
+
+/** Where in what a delivery is about its reader stands, by its kind, counted from 0. */
+type ReaderAt = ReadonlyMap<string, number>;
+
+const readersOfRuns: ReaderAt = new Map<DebtKind | typeof DIRECT | typeof INSTEAD, number>([
+  ["promoted", 0],
+  ["added", 0],
+  ["taken-out", 0],
+  ["leads", 0],
+  ["roster-ping", 0],
+  [DIRECT, 0],
+  [INSTEAD, 0],
+]);
+const readersOfLedgers: ReaderAt = new Map([
+  [DIRECT, 2],
+  [INSTEAD, 2],
+]);
+const readersOfTracks: ReaderAt = new Map([
+  [DIRECT, 2],
+  [INSTEAD, 2],
+  [READY_DIRECT, 2],
+  [CREW, 1],
+]);
+
+/** Whom deliveries name that told one member something. */
+function readersOf({ all }: Deliveries, readerAt: ReaderAt): readonly string[] {
+  return all.flatMap(({ kind, about }) => {
+    const place = readerAt.get(kind);
+    const userId = place === undefined ? undefined : about.split(".")[place];
+    return userId !== undefined && /^[1-9]\d{0,19}$/.test(userId) ? [userId] : [];
+  });
+}
 
 const portableRuns: Portable<Run> = {
   sort: "run",
@@ -26,11 +63,12 @@ const portableRuns: Portable<Run> = {
       deliveries: withoutSent(deliveries, CARD, isHere),
     };
   },
-  membersIn: ({ leaderId, signups, present = [], heard, offshoot }) => [
+  membersIn: ({ leaderId, signups, present = [], heard, offshoot, deliveries }) => [
     ...(leaderId === NOBODY ? [] : [leaderId]),
     ...signups.flatMap(({ userId, addedBy }) => (addedBy === undefined ? [userId] : [userId, addedBy])),
     ...present,
     ...Object.keys(heard),
+    ...readersOf(deliveries, readersOfRuns),
     ...(offshoot ? portableRuns.membersIn(offshoot) : []),
   ],
   resting: (run, present, now) => {
@@ -51,8 +89,10 @@ const portableLedgers: Portable<Ledger> = {
       followers: bug.followers.filter(({ channelId }) => isHere(channelId)),
     })),
   }),
-  membersIn: ({ bugs }) =>
-    bugs.flatMap(({ voices, followers }) => [...voices, ...followers].map(({ userId }) => userId)),
+  membersIn: ({ bugs, deliveries }) => [
+    ...bugs.flatMap(({ voices, followers }) => [...voices, ...followers].map(({ userId }) => userId)),
+    ...readersOf(deliveries, readersOfLedgers),
+  ],
   resting: (ledger, present, now) => ({
     ...ledger,
     deliveries: resting(ledger.deliveries, present?.deliveries, now),
@@ -73,7 +113,8 @@ const portableTracks: Portable<Track> = {
       deliveries: withoutSent(deliveries, BOARD, isHere),
     };
   },
-  membersIn: ({ openedBy, watchers, hidden }) => [openedBy, ...watchers, ...hidden].filter(isSomebody),
+  membersIn: ({ openedBy, watchers, hidden, deliveries }) =>
+    [openedBy, ...watchers, ...hidden, ...readersOf(deliveries, readersOfTracks)].filter(isSomebody),
   resting: (track, present, now) =>
     trackDebts({ ...track, deliveries: resting(track.deliveries, present?.deliveries, now) }, now),
 };
