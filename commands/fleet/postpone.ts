@@ -3,7 +3,7 @@ import type { Asker } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
 import { users } from "../../src/captains/store.ts";
 import { unsettledInWords } from "../../src/captains/view/time.ts";
-import { postponeRuns, runsUntil } from "../../src/runs/postpone.ts";
+import { lastAgreed, postponeRuns, runsUntil } from "../../src/runs/postpone.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { openRuns, runIdFor } from "../../src/runs/store.ts";
 import { gatherTexts } from "../../src/runs/text/gather.ts";
@@ -42,23 +42,47 @@ export async function askPostpone(
   const { timeZone } = await needs.store.read(userKey(userId), users);
   const zone = timeZone ?? settings.timeZone ?? "UTC";
   const length = lengthOf(by) ?? { startsAt: timeIn(by, { now: needs.clock.now(), zone }) };
-  const moving = await concerned(needs, guildId, until);
-  const [first] = moving;
-  const byMs = typeof length === "number" ? length : withinReach(length.startsAt - first.startsAt);
-  return reply("private", postponeQuestion(moving, byMs, until, runIdFor(interactionId)));
+  const after = await lastAgreed(needs.store, guildId);
+  const all = await concerned(needs, guildId, until);
+  const byMs = typeof length === "number" ? length : withinReach(length.startsAt - all[0].startsAt);
+  const moving = ahead(needs, all, byMs);
+  return reply(
+    "private",
+    postponeQuestion({ moving, byMs, until, questionId: runIdFor(interactionId), after }),
+  );
 }
 
-/** Agreed to: those that begin until then are looked for once more, because some may be new. */
+/**
+ * Agreed to: those that begin until then are looked for once more, because some may be new. Where another officer was
+ * faster, it is asked again.
+ */
 export async function postpone(
   needs: PostponeNeeds,
-  { asker, args: [by = "", until = "", questionId = ""] }: Click,
+  { asker, args: [by = "", until = "", questionId = "", after = ""] }: Click,
 ): Promise<APIInteractionResponse> {
-  const { guildId } = (await officerOf(needs.store, asker)).member;
+  const { store, clock } = needs;
+  const { guildId, interactionId } = (await officerOf(store, asker)).member;
   const byMs = withinReach(/^\d{1,12}$/.test(by) ? Number(by) : 0);
-  const moving = await concerned(needs, guildId, /^\d{1,15}$/.test(until) ? Number(until) : 0);
-  const postponement = { questionId, moving, byMs };
-  const isNew = await postponeRuns(needs.store, guildId, postponement, needs.clock.now());
-  return reply("in-place", [text(isNew ? say.done(moving.length) : say.doneBefore)]);
+  const untilMs = /^\d{1,15}$/.test(until) ? Number(until) : 0;
+  const moving = ahead(needs, await concerned(needs, guildId, untilMs), byMs);
+  switch (await postponeRuns(store, guildId, { questionId, after, moving, byMs }, clock.now())) {
+    case "moved":
+      return reply("in-place", [text(say.done(moving.length))]);
+    case "moved-before":
+      return reply("in-place", [text(say.doneBefore)]);
+    case "overtaken": {
+      const last = await lastAgreed(store, guildId);
+      const now = ahead(needs, await concerned(needs, guildId, untilMs), byMs);
+      const question = {
+        moving: now,
+        byMs,
+        until: untilMs,
+        questionId: runIdFor(interactionId),
+        after: last,
+      };
+      return reply("in-place", postponeQuestion(question, say.overtaken));
+    }
+  }
 }
 
 /** Not agreed to. */
@@ -76,6 +100,13 @@ async function concerned(
   const [first, ...others] = runsUntil(await openRuns(store, guildId, now), now, until);
   if (first === undefined) throw new Refusal(say.none(timestamp(until, "long")));
   return [first, ...others];
+}
+
+/** Without those that have begun and would still lie in the past. */
+function ahead({ clock }: PostponeNeeds, all: readonly Run[], byMs: number): readonly Run[] {
+  const moving = all.filter(({ startsAt }) => startsAt + byMs > clock.now());
+  if (moving.length === 0) throw new Refusal(say.tooLittle);
+  return moving;
 }
 
 /** The first of the runs begins then, and the others keep their distance. */

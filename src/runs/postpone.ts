@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { guildKey } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
-import type { Store } from "../store/store.ts";
+import type { Decision, Store } from "../store/store.ts";
 import { NO_ACTOR, withDebts } from "./debts.ts";
 import { moveRun } from "./lead.ts";
 import { asOf } from "./passing.ts";
 import { isOver, type Run } from "./run.ts";
 import { runKey, runs } from "./store.ts";
 
-const move = z.object({ runId: z.string(), to: z.number().int() }).readonly();
+/** `from`: whoever moved the run meanwhile has the last word. */
+const move = z
+  .object({ runId: z.string(), from: z.number().int().optional(), to: z.number().int() })
+  .readonly();
 
 const postponings = z
   .object({
@@ -39,35 +42,50 @@ export function runsUntil(open: readonly Run[], now: number, until: number): rea
   );
 }
 
+/** The question that was agreed to last; it was shown what came of those before. */
+export async function lastAgreed(store: Store, guildId: string): Promise<string> {
+  const { agreed } = await store.read(guildKey(guildId, "postponing"), postponing);
+  return agreed.at(-1) ?? NONE;
+}
+
+/** Where nothing was agreed to yet. */
+const NONE = "0";
+
+/** `overtaken`: another question was agreed to since this one was shown. */
+export type Postponed = "moved" | "moved-before" | "overtaken";
+
 export interface Postponement {
   /** Names the question that was agreed to. */
   readonly questionId: string;
+  /** The one that had been agreed to last when it was shown. */
+  readonly after: string;
   readonly moving: readonly Run[];
   readonly byMs: number;
 }
 
 /**
  * Moves runs, keeps their crews, and leaves everyone to be told once. What is to be done is written down first, so
- * that a crash in between leaves the rest to `resumePostponing`. False when this was agreed to before.
+ * that a crash in between leaves the rest to `resumePostponing`. Two officers who were asked the same move nothing twice.
  */
 export async function postponeRuns(
   store: Store,
   guildId: string,
-  { questionId, moving, byMs }: Postponement,
+  { questionId, after, moving, byMs }: Postponement,
   now: number,
-): Promise<boolean> {
-  const moves = moving.map(({ runId, startsAt }) => ({ runId, to: startsAt + byMs }));
-  const isNew = await store.decide(guildKey(guildId, "postponing"), postponing, (before) => ({
-    document: before.agreed.includes(questionId)
-      ? before
-      : {
-          moves: [...before.moves, ...moves],
-          agreed: [...before.agreed, questionId].slice(-AGREED_KEPT),
-        },
-    outcome: !before.agreed.includes(questionId),
-  }));
+): Promise<Postponed> {
+  const moves = moving.map(({ runId, startsAt }) => ({ runId, from: startsAt, to: startsAt + byMs }));
+  const outcome = await store.decide(
+    guildKey(guildId, "postponing"),
+    postponing,
+    (before): Decision<Postponings, Postponed> => {
+      if (before.agreed.includes(questionId)) return { document: before, outcome: "moved-before" };
+      if ((before.agreed.at(-1) ?? NONE) !== after) return { document: before, outcome: "overtaken" };
+      const agreed = [...before.agreed, questionId].slice(-AGREED_KEPT);
+      return { document: { moves: [...before.moves, ...moves], agreed }, outcome: "moved" };
+    },
+  );
   await finishPostponing(store, guildId, now);
-  return isNew;
+  return outcome;
 }
 
 export async function resumePostponing(store: Store, now: number): Promise<void> {
@@ -78,8 +96,8 @@ async function finishPostponing(store: Store, guildId: string, now: number): Pro
   const key = guildKey(guildId, "postponing");
   const { moves } = await store.read(key, postponing);
   if (moves.length === 0) return;
-  for (const { runId, to } of moves)
-    await store.update(runKey(guildId, runId), runs, (run) => run && moved(run, to, now));
+  for (const { runId, from, to } of moves)
+    await store.update(runKey(guildId, runId), runs, (run) => run && moved(run, { from, to }, now));
   const isDone = (one: { readonly runId: string; readonly to: number }) =>
     moves.some(({ runId, to }) => runId === one.runId && to === one.to);
   await store.update(key, postponing, (latest) => ({
@@ -88,7 +106,12 @@ async function finishPostponing(store: Store, guildId: string, now: number): Pro
   }));
 }
 
-function moved(stored: Run, to: number, now: number): Run {
+function moved(
+  stored: Run,
+  { from = stored.startsAt, to }: { readonly from: number | undefined; readonly to: number },
+  now: number,
+): Run {
   const run = asOf(stored, now);
-  return isOver(run) || run.startsAt === to ? stored : withDebts(run, moveRun(run, to, now), now, NO_ACTOR);
+  if (isOver(run) || run.startsAt === to || run.startsAt !== from) return stored;
+  return withDebts(run, moveRun(run, to, now), now, NO_ACTOR);
 }

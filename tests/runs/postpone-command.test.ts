@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { removeOldRuns } from "../../src/jobs/old-runs.ts";
-import { postponeRuns, resumePostponing } from "../../src/runs/postpone.ts";
+import { postponeRuns, postponing, resumePostponing } from "../../src/runs/postpone.ts";
 import { seated } from "../../src/runs/run.ts";
 import { repeating } from "../../src/runs/series.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
+import { guildKey } from "../../src/store/document-key.ts";
 import { names, run } from "./crew.ts";
 import {
   buttonId,
@@ -109,15 +110,77 @@ test("a member who is no officer postpones nothing, not even with an officer's b
   expect(whispered(await bot.member("7").run("fleet postpone", { by: "2 hours" }))).toContain(
     "Only officers",
   );
-  const replayed = await bot.member("7").press(`v1:fleet:postpone:7200000:${NOON + 99 * HOUR}:r1`);
+  const replayed = await bot.member("7").press(`v1:fleet:postpone:7200000:${NOON + 99 * HOUR}:r1:0`);
   expect(whispered(replayed)).toContain("Only officers");
   expect((await theRun(bot, run)).startsAt).toBe(TOMORROW_EVENING);
+});
+
+const another = { userId: "9", permissions: "32" };
+const pressed = (bot: ReturnType<typeof lobby>, who: typeof officer, id: string) =>
+  bot.as(who).press(id, { onPrivateCard: true });
+
+test.each(["one after the other", "at once"])(
+  "two officers who asked the same and press %s move a run once, and one is asked again",
+  async (how) => {
+    const bot = lobby();
+    const run = await gathered(bot, { mission: "isa", when: "today 20:00" });
+    const asked = async (who: typeof officer) =>
+      buttonId(await bot.as(who).run("fleet postpone", { by: "2 hours" }), "Move 1 run");
+    const [mine, theirs] = [await asked(officer), await asked(another)];
+    const answers =
+      how === "at once"
+        ? await Promise.all([pressed(bot, officer, mine), pressed(bot, another, theirs)])
+        : [await pressed(bot, officer, mine), await pressed(bot, another, theirs)];
+    const moved = await theRun(bot, run);
+    expect(moved.startsAt).toBe(run.startsAt + 2 * HOUR);
+    expect(moved.deliveries.all.filter(({ kind }) => kind === "moved")).toHaveLength(1);
+
+    const again = answers.find((one) => JSON.stringify(one).includes("Another officer moved runs"));
+    await pressed(bot, another, buttonId(again, "Move 1 run"));
+    expect((await theRun(bot, run)).startsAt).toBeGreaterThan(run.startsAt + 2 * HOUR);
+  },
+);
+
+test("a run that began is moved only where it begins anew", async () => {
+  let now = NOON;
+  const bot = lobby({ now: () => now });
+  const begun = await gathered(bot, { mission: "isa", when: "in 1 hour" });
+  await gathered(bot, { mission: "home", when: "in 3 hours" });
+  now = begun.startsAt + HOUR - 600_000;
+  const short = await bot.as(officer).run("fleet postpone", { by: "30 minutes" });
+  expect(whispered(short)).toContain("Move 1 run by 30 minutes");
+  expect(whispered(await bot.as(officer).run("fleet postpone", { by: "2 hours" }))).toContain("Move 2 runs");
+  expect(
+    whispered(await bot.as(officer).run("fleet postpone", { by: "30 minutes", within: "1 minute" })),
+  ).toContain("would still lie in the past");
+});
+
+test("what a crash left of it leaves a run alone that its leader has moved meanwhile", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const moves = [{ runId: run.runId, from: run.startsAt - HOUR, to: run.startsAt + HOUR }];
+  await bot.store.update(guildKey(GUILD, "postponing"), postponing, () => ({ moves, agreed: ["q1"] }));
+  await resumePostponing(bot.store, NOON);
+  expect((await theRun(bot, run)).startsAt).toBe(run.startsAt);
+});
+
+test("what a crash left of an older version is finished", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const moves = [{ runId: run.runId, to: run.startsAt + HOUR }];
+  await bot.store.update(guildKey(GUILD, "postponing"), postponing, () => ({ moves, agreed: ["q1"] }));
+  await resumePostponing(bot.store, NOON);
+  await resumePostponing(bot.store, NOON);
+  const after = await theRun(bot, run);
+  expect(after.startsAt).toBe(run.startsAt + HOUR);
+  expect(after.deliveries.all.filter(({ kind }) => kind === "moved")).toHaveLength(1);
+  expect(await bot.store.read(guildKey(GUILD, "postponing"), postponing)).toMatchObject({ moves: [] });
 });
 
 test("what a crash left of it is finished later, and not done twice", async () => {
   const bot = lobby();
   const run = await gathered(bot);
-  await postponeRuns(bot.store, GUILD, { questionId: "q1", moving: [run], byMs: HOUR }, NOON);
+  await postponeRuns(bot.store, GUILD, { questionId: "q1", after: "0", moving: [run], byMs: HOUR }, NOON);
   await resumePostponing(bot.store, NOON);
   expect((await theRun(bot, run)).startsAt).toBe(TOMORROW_EVENING + HOUR);
 });

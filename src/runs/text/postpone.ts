@@ -12,6 +12,10 @@ export const postponeTexts = {
   tooLong: "I move runs by a minute to two weeks, and look at most two weeks ahead.",
   none: (until: string) =>
     `No planned run begins until ${until}, so there is nothing to move. \`within\` looks further ahead: \`within:3 days\`.`,
+  tooLittle:
+    "The runs that I would move have begun, and moved by so little they would still lie in the past. Name a longer time.",
+  overtaken:
+    "Another officer moved runs since you were asked, so I moved nothing yet. This is how it is now:",
   window: (until: string) => `-# These are all that begin until ${until}; \`within\` takes more or fewer.`,
   ask: (count: number, by: string) =>
     `**Move ${plural(count, "run", "runs")} by ${by}?** Nothing has moved yet. Crews stay as they are, and everyone who signed up is told once for each run.`,

@@ -9,12 +9,19 @@ import { lengthInWords, postponeTexts as say } from "../text/postpone.ts";
 
 const ROOM = 3_000;
 
+export interface PostponeQuestion {
+  readonly moving: readonly Run[];
+  readonly byMs: number;
+  readonly until: number;
+  readonly questionId: string;
+  /** The question that was agreed to last. */
+  readonly after: string;
+}
+
 /** What would be moved, before it is. */
 export function postponeQuestion(
-  moving: readonly Run[],
-  byMs: number,
-  until: number,
-  questionId: string,
+  { moving, byMs, until, questionId, after }: PostponeQuestion,
+  notice?: string,
 ): APIMessageTopLevelComponent[] {
   const lines = moving.map(({ title, startsAt }) =>
     say.line(escapeText(title), timestamp(startsAt, "long"), timestamp(startsAt + byMs, "long")),
@@ -23,10 +30,11 @@ export function postponeQuestion(
   const more = shown.left === 0 ? [] : [say.more(shown.left)];
   const window = say.window(timestamp(until, "long"));
   return [
+    ...(notice === undefined ? [] : [text(notice)]),
     text([say.ask(moving.length, lengthInWords(byMs)), shown.text, ...more, window].join("\n")),
     ...buttonRows([
       {
-        id: customId("fleet", "postpone", String(byMs), String(until), questionId),
+        id: customId("fleet", "postpone", String(byMs), String(until), questionId, after),
         label: say.move(moving.length),
         style: "main",
       },
