@@ -47,13 +47,16 @@ export function connect(options: DiscordOptions): Connection {
   const { token, apiUrl, log, onFatal, wait = realWait } = options;
   const stopping = new AbortController();
   const patience: Patience = { log, onFatal, wait, signal: stopping.signal };
-  const rest = new REST({ version: "10", api: apiUrl, rejectOnRateLimit: toldTo(log) }).setToken(token);
+  const polite = { version: "10", api: apiUrl, rejectOnRateLimit: toldTo(log) } as const;
+  const rest = new REST(polite).setToken(token);
+  /** What follows a first answer has limits of each interaction's own: Discord leaves it out of the global one. */
+  const interactions = new REST({ ...polite, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   const callbacks = createCallbacks(apiUrl);
   const answering = createAnswering({
     ...options,
     callbacks,
-    fillIn: fillingIn(rest, options),
-    followUp: followingUp(rest, patience),
+    fillIn: fillingIn(interactions, options),
+    followUp: followingUp(interactions, patience),
   });
   const registered = Promise.withResolvers<void>();
   let registering = new AbortController();
@@ -93,6 +96,10 @@ export function connect(options: DiscordOptions): Connection {
       await gateway.close();
       await within(DRAIN_MS, answering.drain());
       await callbacks.close();
+      for (const one of [rest, interactions]) {
+        one.clearHandlerSweeper();
+        one.clearHashSweeper();
+      }
     },
   };
 }

@@ -99,3 +99,11 @@ test("a card of whose way nothing is heard may be there or not, and what follows
   expect(landed).toEqual(["unknown"]);
   expect(card()).toBe("after");
 });
+
+test("a crowd that presses at once is told at once: what follows a press has no share in the global limit", async () => {
+  const { bot, press } = await carrying();
+  const CROWD = 120;
+  await Promise.all(Array.from({ length: CROWD }, press));
+  await until(() => told(bot).length === CROWD);
+  expect(bot.lines.filter(({ msg }) => msg === "Discord asks for patience")).toEqual([]);
+});
