@@ -58,7 +58,7 @@ export async function askPostpone(
  */
 export async function postpone(
   needs: PostponeNeeds,
-  { asker, args: [by = "", until = "", questionId = "", after = ""] }: Click,
+  { asker, args: [by = "", until = "", questionId = "", after] }: Click,
 ): Promise<APIInteractionResponse> {
   const { store, clock } = needs;
   const { guildId, interactionId } = (await officerOf(store, asker)).member;

@@ -57,8 +57,8 @@ export type Postponed = "moved" | "moved-before" | "overtaken";
 export interface Postponement {
   /** Names the question that was agreed to. */
   readonly questionId: string;
-  /** The one that had been agreed to last when it was shown. */
-  readonly after: string;
+  /** The one that had been agreed to last when it was shown; missing on buttons of earlier versions. */
+  readonly after: string | undefined;
   readonly moving: readonly Run[];
   readonly byMs: number;
 }
@@ -70,7 +70,7 @@ export interface Postponement {
 export async function postponeRuns(
   store: Store,
   guildId: string,
-  { questionId, after, moving, byMs }: Postponement,
+  { questionId, after = NONE, moving, byMs }: Postponement,
   now: number,
 ): Promise<Postponed> {
   const moves = moving.map(({ runId, startsAt }) => ({ runId, from: startsAt, to: startsAt + byMs }));

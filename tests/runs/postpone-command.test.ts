@@ -141,6 +141,15 @@ test.each(["one after the other", "at once"])(
   },
 );
 
+test("a button of an earlier version moves runs, as long as nobody did meanwhile", async () => {
+  const bot = lobby();
+  const run = await gathered(bot, { mission: "isa", when: "today 20:00" });
+  const old = `v1:fleet:postpone:${2 * HOUR}:${NOON + 24 * HOUR}:r`;
+  expect(JSON.stringify(await pressed(bot, officer, `${old}1`))).toContain("1 run is moved.");
+  expect(JSON.stringify(await pressed(bot, another, `${old}2`))).toContain("Another officer moved runs");
+  expect((await theRun(bot, run)).startsAt).toBe(run.startsAt + 2 * HOUR);
+});
+
 test("a run that began is moved only where it begins anew", async () => {
   let now = NOON;
   const bot = lobby({ now: () => now });
