@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { kinds } from "../../src/kinds.ts";
 import { tracks } from "../../src/rewards/store.ts";
-import type { runDrafts } from "../../src/runs/draft.ts";
 import type { runs } from "../../src/runs/store.ts";
 import { type DocumentKey, guildRange } from "../../src/store/document-key.ts";
 import { open } from "../../src/store/envelope.ts";
