@@ -144,7 +144,7 @@ function contradictions(given: Env): readonly string[] {
 type Token = { readonly value: string | undefined } | { readonly problem: string };
 
 const HOW_TO_GET_ONE =
-  "Copy it from the Bot page of your application in Discord's developer portal (README, Going live).";
+  "Copy it from the Bot page of your application in Discord's developer portal (README, Go live on Discord).";
 
 function readToken(env: Env): Token {
   const { DISCORD_TOKEN: inline, DISCORD_TOKEN_FILE: file, NODE_ENV: mode } = env;

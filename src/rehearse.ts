@@ -24,7 +24,7 @@ export async function rehearse(config: Config, fail: Fail): Promise<Running> {
   process.stdout.write(
     `Away Team is ready to try at ${sandbox.url}\n` +
       "Type /mission home there. This is a rehearsal: a small Discord on this machine, and nothing leaves it.\n" +
-      "To go live, put a bot token into .env as DISCORD_TOKEN (README, Going live). Stop with Ctrl-C.\n",
+      "To go live, put a bot token into .env as DISCORD_TOKEN (README, Go live on Discord). Stop with Ctrl-C.\n",
   );
   return {
     stop: async () => {

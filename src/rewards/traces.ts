@@ -7,14 +7,19 @@ import { NOBODY, type Track } from "./track.ts";
 export const rewardTraces = {
   what: "the rewards you claimed, opened or are reminded of",
   collect: async (store: Store, guildId: string, userId: string): Promise<unknown> => {
-    const claims = (await store.list(guildRange(guildId, "period"), periods)).documents.flatMap(
-      ({ document: { trackId, plannedAt, claims: all } }) =>
-        all.filter((one) => one.userId === userId).map((one) => ({ trackId, plannedAt, ...one })),
+    const all = (await store.list(guildRange(guildId, "period"), periods)).documents.flatMap(
+      ({ document: { trackId, plannedAt, claims } }) => claims.map((one) => ({ trackId, plannedAt, ...one })),
     );
+    const claims = all.filter((one) => one.userId === userId);
+    const noted = all
+      .filter((one) => one.notedBy === userId && one.userId !== userId)
+      .map(({ trackId, plannedAt, at }) => ({ trackId, plannedAt, at }));
     const named = (await store.list(guildRange(guildId, "track"), tracks)).documents.flatMap(
       ({ document }) => standingIn(document, userId) ?? [],
     );
-    return claims.length + named.length === 0 ? undefined : { claims, tracks: named };
+    return claims.length + noted.length + named.length === 0
+      ? undefined
+      : { claims, notedForOthers: noted, tracks: named };
   },
   erase: async (store: Store, guildId: string, userId: string): Promise<number> => {
     let count = 0;
@@ -41,9 +46,11 @@ function standingIn(track: Track, userId: string) {
   const isOpener = openedBy === userId;
   const isReminded = watchers.includes(userId);
   const isHidden = hidden.includes(userId);
-  const isTold = deliveries.all.some(({ about }) => about.split(".").includes(userId));
-  return isOpener || isReminded || isHidden || isTold
-    ? { trackId, title, isOpener, isReminded, isHidden }
+  const told = deliveries.all
+    .filter(({ about }) => about.split(".").includes(userId))
+    .map(({ kind, at }) => ({ kind, at }));
+  return isOpener || isReminded || isHidden || told.length > 0
+    ? { trackId, title, isOpener, isReminded, isHidden, told }
     : undefined;
 }
 

@@ -23,8 +23,20 @@ export const runTraces = {
 
 function traceIn(run: Run, userId: string) {
   if (!names(run, userId)) return undefined;
-  const { runId, title, startsAt, state, leaderId } = run;
-  return { runId, title, startsAt, state, isLeader: leaderId === userId, signup: signupOf(run, userId) };
+  const { runId, title, startsAt, state, leaderId, present, heard, signups, deliveries } = run;
+  const told = deliveries.all.filter(({ about }) => isAbout(about, userId));
+  return {
+    runId,
+    title,
+    startsAt,
+    state,
+    isLeader: leaderId === userId,
+    signup: signupOf(run, userId),
+    wasThere: present?.includes(userId),
+    signedUpOthers: signups.filter(({ addedBy }) => addedBy === userId).length,
+    presses: heard[userId] ?? [],
+    told: told.map(({ kind, at }) => ({ kind, at })),
+  };
 }
 
 /** Anywhere in the document, whatever it is there for. */

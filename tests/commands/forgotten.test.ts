@@ -117,6 +117,14 @@ test("whoever is forgotten stands nowhere, whatever they did and was done to the
   const everywhere = ["bugs", "draft", "overrides", "period", "reward-draft", "run", "track", "user"];
   expect(bot.sortsNaming(ME).toSorted()).toEqual(everywhere);
 
+  await me.press("v1:me:export");
+  const { inFleets } = JSON.parse(bot.files.at(-1)?.data ?? "") as { inFleets: readonly { kept: unknown }[] };
+  expect(inFleets).toHaveLength(6);
+  const exportOf = (title: string) => JSON.stringify(inFleets).split(`"title":"${title}"`)[1] ?? "";
+  expect(exportOf("Infected: The Conduit")).toMatch(/^[^}]*"presses":\["\d+"\]/);
+  expect(exportOf("Second Wave")).toMatch(/"signedUpOthers":1.*"told":\[\{"kind":"roster-ping"/);
+  expect(JSON.stringify(inFleets)).toContain(`"notedForOthers":[{"trackId":"${track.trackId}"`);
+
   await bot.exported();
   await bot.forget();
   expect(bot.sortsNaming(ME)).toEqual([]);
