@@ -5,6 +5,8 @@ import { seated } from "../../src/runs/run.ts";
 import { repeating } from "../../src/runs/series.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
 import { guildKey } from "../../src/store/document-key.ts";
+import { memoryDriver } from "../../src/store/memory-driver.ts";
+import { faultyDriver } from "../store/faulty-driver.ts";
 import { names, run } from "./crew.ts";
 import {
   buttonId,
@@ -171,6 +173,37 @@ test("what a crash left of it leaves a run alone that its leader has moved meanw
   await bot.store.update(guildKey(GUILD, "postponing"), postponing, () => ({ moves, agreed: ["q1"] }));
   await resumePostponing(bot.store, NOON);
   expect((await theRun(bot, run)).startsAt).toBe(run.startsAt);
+});
+
+test("a postponement that dies at any step is finished by the next round, or was never begun", async () => {
+  for (let at = 1; ; at++) {
+    const texts = new Map<string, string>();
+    const asking = lobby({ driver: memoryDriver(texts) });
+    const made = [
+      await gathered(asking, { mission: "isa", when: "today 20:00" }),
+      await gathered(asking, { mission: "home", when: "today 22:00" }),
+    ];
+    const id = buttonId(await asking.as(officer).run("fleet postpone", { by: "2 hours" }), "Move 2 runs");
+    const driver = faultyDriver(memoryDriver(texts), at, "throws, undone");
+    await pressed(lobby({ driver, patience: { settleWithinMs: 50, answerWithinMs: 20 } }), officer, id);
+
+    const next = lobby({ driver: memoryDriver(texts) });
+    await resumePostponing(next.store, NOON);
+    await resumePostponing(next.store, NOON);
+    const after = await Promise.all(made.map((run) => theRun(next, run)));
+    const movedBy = after.map(({ startsAt }, place) => startsAt - (made[place]?.startsAt ?? 0));
+    expect([
+      [0, 0],
+      [2 * HOUR, 2 * HOUR],
+    ]).toContainEqual(movedBy);
+    for (const { deliveries } of after)
+      expect(deliveries.all.filter(({ kind }) => kind === "moved")).toHaveLength(movedBy[0] === 0 ? 0 : 1);
+    if (driver.calls < at) {
+      expect(movedBy).toEqual([2 * HOUR, 2 * HOUR]);
+      expect(at).toBeGreaterThan(4);
+      break;
+    }
+  }
 });
 
 test("what a crash left of an older version is finished", async () => {
