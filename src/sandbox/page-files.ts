@@ -5,10 +5,12 @@ import { dirname, extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { iconSymbols } from "./page-icons.ts";
 import { stripTypes } from "./type-stripper.ts";
 
 const PAGE = fileURLToPath(new URL("./page", import.meta.url));
 const ALL_SHEETS = join(PAGE, "styles/all.css");
+const FRONT = join(PAGE, "index.html");
 /** Packages whose files the page may load, under /vendor. */
 const VENDORED: ReadonlySet<string> = new Set(["lit-html", "@fontsource/inter"]);
 const MIME: Readonly<Record<string, string>> = {
@@ -92,6 +94,7 @@ async function madeOf(file: string): Promise<Content> {
 
 async function plainOf(file: string): Promise<Buffer> {
   if (file.endsWith(".ts")) return Buffer.from(await browserModule(file));
+  if (file === FRONT) return Buffer.from(await withIcons(file));
   const sheets = await sheetsOf(file);
   return sheets.length === 0
     ? readFile(file)
@@ -103,6 +106,11 @@ async function sheetsOf(file: string): Promise<readonly string[]> {
   if (file !== ALL_SHEETS) return [];
   const text = await readFile(file, "utf8");
   return [...text.matchAll(/@import "(.+)";/g)].map(([, sheet = ""]) => join(dirname(file), sheet));
+}
+
+/** A browser would ask for each icon on its own, and draw without it until it came. */
+async function withIcons(file: string): Promise<string> {
+  return (await readFile(file, "utf8")).replace("<!-- icons -->", await iconSymbols());
 }
 
 async function browserModule(file: string): Promise<string> {

@@ -3,8 +3,10 @@ import { get, type IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ICON_NAMES } from "../../src/sandbox/page/icon-names.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 
+const ICONS = join(import.meta.dirname, "../../src/sandbox/page/icons.ts");
 const STYLES = join(import.meta.dirname, "../../src/sandbox/page/styles");
 const FONT = "vendor/@fontsource/inter/files/inter-latin-400-normal.woff2";
 
@@ -56,6 +58,15 @@ test("the page's typeface comes from its package, and is not packed twice", asyn
   expect(headers["content-type"]).toBe("font/woff2");
   expect(headers["content-encoding"]).toBeUndefined();
   expect(body.subarray(0, 4).toString()).toBe("wOF2");
+});
+
+test("the page's icons come from their package inside the page itself: all that it draws, and no other", async () => {
+  const front = (await fetched("", "identity")).body.toString();
+  const drawn = [...readFileSync(ICONS, "utf8").matchAll(/icon\("(.+?)"\)/g)].map(([, name]) => name);
+  const sent = [...front.matchAll(/<symbol id="icon-([^"]+)" viewBox="0 0 16 16">\s*<path /g)];
+  expect(sent.map(([, name]) => name)).toEqual(ICON_NAMES);
+  expect(drawn.toSorted()).toEqual(ICON_NAMES);
+  expect(front).not.toContain("<!-- icons -->");
 });
 
 test.each([

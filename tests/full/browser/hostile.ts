@@ -32,7 +32,7 @@ export const HOSTILE = [
 export const IMAGE = "<img src=x onerror=alert(1)>";
 
 const STRANGERS =
-  ':is(script, iframe, style, base, object, embed, math, link, img:not([src="/icon.svg"], [src*="/attachments/"]), svg:not(.icon))';
+  ':is(script, iframe, style, base, object, embed, math, link, img:not([src="/icon.svg"], [src*="/attachments/"]), svg:not(.icon, body > svg))';
 const HANDLERS = "[onerror], [onload], [onclick], [onmouseover]";
 /** The page sets its own styles as variables. */
 const VARIABLES = /^(?:--[a-z-]+: ?[#\w.%]+;? ?)*$/;

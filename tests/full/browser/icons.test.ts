@@ -1,0 +1,34 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
+import { startChromium, visit } from "./chromium.ts";
+
+let rehearsal: Rehearsal;
+let browser: Browser;
+
+beforeAll(async () => {
+  [rehearsal, browser] = await Promise.all([rehearse(), startChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rehearsal?.stop();
+});
+
+test("every icon in sight has a shape, in the colour of the words beside it", async () => {
+  const { page, problems } = await visit(browser, rehearsal.sandbox.url);
+  const icons = await page.locator(".icon:visible").evaluateAll((all) =>
+    all.map((icon) => ({
+      width: icon.querySelector("use")?.getBoundingClientRect().width ?? 0,
+      fill: `${icon.computedStyleMap().get("fill")}`,
+      color: `${icon.computedStyleMap().get("color")}`,
+      isHidden: icon.getAttribute("aria-hidden"),
+    })),
+  );
+  expect(icons.length).toBeGreaterThan(8);
+  for (const { width, fill, color, isHidden } of icons) {
+    expect(width).toBeGreaterThan(4);
+    expect(fill).toBe(color);
+    expect(isHidden).toBe("true");
+  }
+  expect(problems).toEqual([]);
+});
