@@ -1,7 +1,7 @@
 import { users } from "../captains/store.ts";
 import { guildSettings, settingsKey } from "../guilds/settings.ts";
 import type { Composed, Owed } from "../reminders/source.ts";
-import { wantedInCrew } from "../rewards/crew.ts";
+import { readCrewCall, wantedInCrew } from "../rewards/crew.ts";
 import { NAMED_AT_ONCE } from "../rewards/debts.ts";
 import { standingsOf } from "../rewards/standings.ts";
 import { periodsOf } from "../rewards/store.ts";
@@ -20,18 +20,22 @@ export async function crewCalled(
   store: Store,
   { guildId, document: track, delivery, now }: Owed<Track>,
 ): Promise<Composed> {
-  const [runId = "", directlyTo] = delivery.about.split(".");
+  const { runId, directlyTo, part } = readCrewCall(delivery.about);
   const stored = await store.read(runKey(guildId, runId), runs);
   const run = stored && asOf(stored, now);
   if (run === undefined || (run.state !== "open" && run.state !== "started")) return "nobody";
   const { timeZone = "UTC" } = await store.read(settingsKey(guildId), guildSettings);
   const standings = standingsOf(track, await periodsOf(store, guildId, track, now), now);
   const named: string[] = [];
+  const asked = new Set(
+    directlyTo === undefined
+      ? track.watchers.slice(part * NAMED_AT_ONCE, (part + 1) * NAMED_AT_ONCE)
+      : [directlyTo],
+  );
   const wanted = wantedInCrew(track, standings).filter(
-    (userId) => (directlyTo ?? userId) === userId && signupOf(run, userId) === undefined,
+    (userId) => asked.has(userId) && signupOf(run, userId) === undefined,
   );
   for (const userId of wanted) {
-    if (named.length === NAMED_AT_ONCE) break;
     const user = await store.read(userKey(userId), users);
     const isDirect = user.reminders.by === "dm";
     if (isDirect === (directlyTo !== undefined) && isToBeNamed(user, timeZone, now)) named.push(userId);

@@ -1,9 +1,25 @@
 import { type Occurrence, owe } from "../reminders/delivery.ts";
+import { NAMED_AT_ONCE } from "./debts.ts";
 import type { Standings } from "./standings.ts";
 import type { Track } from "./track.ts";
 
-/** An officer gathers a crew for those who still need the reward: `about` is the run, and whom it is told directly. */
+/**
+ * An officer gathers a crew for those who still need the reward. `about` is the run, and whom it is told directly, or
+ * which of the messages that the members are spread over.
+ */
 export const CREW = "crew";
+
+export interface CrewCall {
+  readonly runId: string;
+  readonly directlyTo: string | undefined;
+  /** Counted from 0. */
+  readonly part: number;
+}
+
+export function readCrewCall(about: string): CrewCall {
+  const [runId = "", directlyTo = "", part = "0"] = about.split(".");
+  return { runId, directlyTo: directlyTo === "" ? undefined : directlyTo, part: Number(part) };
+}
 
 const TOLD_WITHIN_MS = 2 * 3_600_000;
 
@@ -26,7 +42,12 @@ export function withCrewCalled(
 ): Track {
   const until = now + TOLD_WITHIN_MS;
   const occurrences: readonly Occurrence[] = [
-    { kind: CREW, about: runId, at: now, until },
+    ...Array.from({ length: Math.max(1, Math.ceil(track.watchers.length / NAMED_AT_ONCE)) }, (_, part) => ({
+      kind: CREW,
+      about: part === 0 ? runId : `${runId}..${part}`,
+      at: now,
+      until,
+    })),
     ...directly
       .filter(({ at }) => at < until)
       .map(({ userId, at }) => ({ kind: CREW, about: `${runId}.${userId}`, at, until })),

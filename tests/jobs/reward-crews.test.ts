@@ -58,3 +58,14 @@ test("however many asked for direct messages, each of them is told", async () =>
   const told = room.said().map(({ channelId }) => channelId);
   expect(told).toEqual(all.map((userId) => `direct-${userId}`));
 });
+
+test("however many asked for mentions, each of them is named once", async () => {
+  const room = rewardRoom();
+  const all = Array.from({ length: 120 }, (_, at) => String(1_000 + at));
+  await room.open({ watchers: all });
+  await room.gather({});
+  await room.pass(60_000);
+  const named = room.said().map(({ message }) => message.allowed_mentions.users ?? []);
+  expect(named.map(({ length }) => length)).toEqual([50, 50, 20]);
+  expect(named.flat().toSorted()).toEqual(all);
+});
