@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { limits } from "../src/ui/limits.ts";
 import { capabilities, inviteLink } from "../src/ui/permissions.ts";
-import { house } from "./house.ts";
+import { house, messageOf } from "./house.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const readme = page("README.md");
@@ -57,3 +57,13 @@ test.each(["PRIVACY.md", "TERMS.md"])("%s fits in one message of Discord", (file
 function page(file: string): string {
   return readFileSync(join(ROOT, file), "utf8");
 }
+
+const typed = [...readme.matchAll(/`\/(mission|lfg) ([a-z0-9 :]+)`/g)]
+  .map(([, command = "", words = ""]) => [command, words] as const)
+  .filter(([, words]) => words !== "name" && words !== "mission");
+
+test.each(typed)("/%s %s does at once what the README says", async (command, words) => {
+  const bot = house();
+  const answer = await bot.run(command, { [command === "lfg" ? "mission" : "name"]: words });
+  expect(JSON.stringify(messageOf(answer))).toMatch(command === "lfg" ? /is posted: https/ : /## [A-Z]/);
+});
