@@ -1,4 +1,6 @@
-import { afterEach, expect, test } from "vitest";
+import { once } from "node:events";
+import type { Worker } from "node:worker_threads";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { type Chart, chartOf } from "../../src/rewards/chart.ts";
 import { createEasel } from "../../src/rewards/easel.ts";
 import { handTimers } from "../reminders/hand-timers.ts";
@@ -34,9 +36,17 @@ test("a thread that says nothing for long is given up, and another one draws", a
 });
 
 test("the thread goes when nothing was drawn for a minute, and comes again", async () => {
+  const threads = threadsBegun();
   await easel.draw(chart);
+  const gone = threads.map((thread) => once(thread, "exit"));
+  await timers.pass(59_999);
+  await easel.draw(chart);
+  expect(threads).toHaveLength(1);
+
   await timers.pass(60_000);
   expect(headOf(await easel.draw(chart))).toEqual(PNG);
+  expect(threads).toHaveLength(2);
+  await Promise.all(gone);
 });
 
 test("who closes it leaves nobody waiting", async () => {
@@ -45,3 +55,12 @@ test("who closes it leaves nobody waiting", async () => {
   await easel.close();
   await refused;
 });
+
+/** Every thread that this process begins from now on. */
+function threadsBegun(): readonly Worker[] {
+  const begun: Worker[] = [];
+  const note = (thread: Worker) => begun.push(thread);
+  process.on("worker", note);
+  onTestFinished(() => void process.off("worker", note));
+  return begun;
+}
