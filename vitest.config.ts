@@ -5,7 +5,9 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/full/**"],
     setupFiles: ["tests/one-seed.ts"],
-    testTimeout: 20_000,
+    // Nothing waits for time; these only end what hangs, also on a machine that is busy with much else.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Files share a worker: the catalogue and the libraries are loaded once, and no file leaves anything behind.
     isolate: false,
     maxWorkers: 2,

@@ -17,7 +17,7 @@ const RESUMED = { drops: 1, resumes: 1, identifies: 0, unanswered: [], longestMs
 const ANEW = { ...RESUMED, resumes: 0, identifies: 1 };
 
 /** A login waits five seconds for the one before it, and a heartbeat three: each bot does its waiting beside the others. */
-const options = { timeout: 60_000 };
+const options = { timeout: 120_000 };
 
 test.concurrent(
   "a connection that is lost in ways that leave the session loses no reminder, and costs no login",

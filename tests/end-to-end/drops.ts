@@ -100,12 +100,14 @@ export async function dropAgainAndAgain({
       const name = by[drop % by.length] as WayName;
       tally.set(name, added(tally.get(name), await dropOnce(rehearsal, ways[name], stepMinutes, click)));
     }
+    const owed = Math.min(reminders, drops);
+    await allTold(rehearsal, owed);
     await quiet(rehearsal);
-    const told = Map.groupBy(said(rehearsal), ({ content }) => content.split("\n")[0] ?? "");
+    const told = remindersIn(rehearsal);
     return {
       drops: tally,
-      reminders: Math.min(reminders, drops),
-      lost: Math.min(reminders, drops) - told.size,
+      reminders: owed,
+      lost: owed - told.size,
       doubled: [...told.values()].filter((same) => same.length > 1).length,
       failures: rehearsal.failures,
     };
@@ -164,6 +166,14 @@ async function dropOnce(
   };
 }
 
+/** Until every reminder came; one that does not come at all is not waited for. */
+async function allTold(rehearsal: Rehearsal, owed: number): Promise<void> {
+  for (let looks = 0; looks < 2_000 && remindersIn(rehearsal).size < owed; looks++) {
+    if (rehearsal.failures.length > 0) return;
+    await pause(10);
+  }
+}
+
 /** Until nothing more has been asked of Discord for a moment. */
 async function quiet({ sandbox }: Rehearsal): Promise<void> {
   for (let still = 0, before = -1; still < 10; ) {
@@ -179,6 +189,11 @@ function everything({ sandbox }: Rehearsal): readonly APIMessage[] {
 
 function said(rehearsal: Rehearsal): readonly APIMessage[] {
   return everything(rehearsal).filter(({ content }) => /^\*\*.+\*\* starts/.test(content));
+}
+
+/** By what they say first: those of one run say the same. */
+function remindersIn(rehearsal: Rehearsal): ReadonlyMap<string, readonly APIMessage[]> {
+  return Map.groupBy(said(rehearsal), ({ content }) => content.split("\n")[0] ?? "");
 }
 
 function cards(rehearsal: Rehearsal): readonly APIMessage[] {
