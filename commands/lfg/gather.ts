@@ -38,7 +38,7 @@ export async function gather(
   };
 
   const mission = await missionOf(needs, member, draft);
-  if ("question" in mission) return await ask(mission.question);
+  if ("question" in mission) return await ask(mission.question, { ...draft, when: mission.when });
   const { content, rest } = mission.found;
   const settled = { ...draft, slug: content.slug, when: draft.when ?? (rest === "" ? undefined : rest) };
 

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
 import { clockFace } from "../../src/time/clock-face.ts";
-import { messageOf } from "../house.ts";
 import { buttonId, GUILD, gathered, kept, lobby, NOON, said, TOMORROW_EVENING, whispered } from "./lobby.ts";
 
 const HOUR = 3_600_000;
@@ -100,24 +99,6 @@ test("an hour that the clocks leave out is not taken; the nearest one is a press
   const nearest = Date.parse("2027-03-14T03:30:00-04:00");
   await bot.leader.press(buttonId(answer, clockFace(nearest, "America/New_York")), { onPrivateCard: true });
   expect(await kept(bot)).toMatchObject([{ startsAt: nearest }]);
-});
-
-test("a name that is near one leads on with a press, and the rest is kept", async () => {
-  const bot = lobby();
-  const answer = await bot.leader.run("lfg", { mission: "secnd wave", when: "tomorrow 20:00", seats: 4 });
-  expect(whispered(answer)).toContain("I know no mission called “secnd wave”");
-  const id = messageOf(answer).components?.flatMap((row) =>
-    "components" in row ? (row.components as readonly { custom_id?: string }[]) : [],
-  )[0]?.custom_id;
-  await bot.leader.press(id ?? "", { onPrivateCard: true });
-  expect(await kept(bot)).toMatchObject([{ slug: "second-wave", seats: 4, startsAt: TOMORROW_EVENING }]);
-});
-
-test("a mission that was removed is refused, with those of its arc that can be played", async () => {
-  const bot = lobby();
-  const answer = await bot.leader.run("lfg", { mission: "shutdown" });
-  expect(whispered(answer)).toContain("**Shutdown** was removed from the game");
-  expect(await kept(bot)).toEqual([]);
 });
 
 test.each([
