@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { removeOldRuns } from "../../src/jobs/old-runs.ts";
 import { postponeRuns, postponing, resumePostponing } from "../../src/runs/postpone.ts";
 import { seated } from "../../src/runs/run.ts";
-import { repeating } from "../../src/runs/series.ts";
+import { nextRun, repeating } from "../../src/runs/series.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
 import { guildKey } from "../../src/store/document-key.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
@@ -49,6 +49,22 @@ test("an officer moves what begins within the window; crews stay, and everyone i
   const again = await bot.as(officer).press(id, { onPrivateCard: true });
   expect(JSON.stringify(again)).toContain("moved already");
   expect((await theRun(bot, soon)).startsAt).toBe(soon.startsAt + 2 * HOUR);
+});
+
+test("where a series is among the runs, the question says that only this one of it moves", async () => {
+  const bot = lobby();
+  await gathered(bot, { mission: "isa", when: "today 20:00" });
+  const asked = async () => whispered(await bot.as(officer).run("fleet postpone", { by: "2 hours" }));
+  const says = "The next run of a series comes at its usual hour.";
+  expect(await asked()).not.toContain(says);
+  const weekly = await gathered(bot, { mission: "home", when: "today 21:00", repeat: "weekly" });
+  const answer = await bot.as(officer).run("fleet postpone", { by: "2 hours" });
+  expect(whispered(answer)).toContain(says);
+  await bot.as(officer).press(buttonId(answer, "Move 2 runs"), { onPrivateCard: true });
+  const moved = await theRun(bot, weekly);
+  expect(moved.startsAt).toBe(weekly.startsAt + 2 * HOUR);
+  const next = moved.series && nextRun(moved, moved.series, moved.startsAt);
+  expect(next?.startsAt).toBe(weekly.startsAt + 7 * 24 * HOUR);
 });
 
 test("with a time, the first run begins then, in the officer's zone, and the others keep their distance", async () => {

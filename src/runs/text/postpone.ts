@@ -17,6 +17,7 @@ export const postponeTexts = {
   overtaken:
     "Another officer moved runs since you were asked, so I moved nothing yet. This is how it is now:",
   window: (until: string) => `-# These are all that begin until ${until}; \`within\` takes more or fewer.`,
+  series: "-# The next run of a series comes at its usual hour.",
   ask: (count: number, by: string) =>
     `**Move ${plural(count, "run", "runs")} by ${by}?** Nothing has moved yet. Crews stay as they are, and everyone who signed up is told once for each run.`,
   line: (title: string, from: string, to: string) => `- **${title}** from ${from} to ${to}`,

@@ -5,6 +5,7 @@ import { fitted } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Run } from "../run.ts";
+import { repeats } from "../series-hour.ts";
 import { lengthInWords, postponeTexts as say } from "../text/postpone.ts";
 
 const ROOM = 3_000;
@@ -28,10 +29,11 @@ export function postponeQuestion(
   );
   const shown = fitted(lines, "\n", ROOM);
   const more = shown.left === 0 ? [] : [say.more(shown.left)];
+  const series = moving.some(repeats) ? [say.series] : [];
   const window = say.window(timestamp(until, "long"));
   return [
     ...(notice === undefined ? [] : [text(notice)]),
-    text([say.ask(moving.length, lengthInWords(byMs)), shown.text, ...more, window].join("\n")),
+    text([say.ask(moving.length, lengthInWords(byMs)), shown.text, ...more, ...series, window].join("\n")),
     ...buttonRows([
       {
         id: customId("fleet", "postpone", String(byMs), String(until), questionId, after),
