@@ -153,7 +153,7 @@ function readToken(env: Env): Token {
   }
   if (inline !== undefined) return checkToken("DISCORD_TOKEN", inline);
   if (file !== undefined) return tokenFromFile(file);
-  if (mode === undefined || mode === "development") return { value: undefined };
+  if (opensSandbox(env)) return { value: undefined };
   return {
     problem: `DISCORD_TOKEN is missing, and NODE_ENV is "${mode}": the sandbox is for development only. ${HOW_TO_GET_ONE}`,
   };
@@ -179,9 +179,18 @@ function checkToken(where: string, token: string): Token {
   return { value: token };
 }
 
+/** True where a start without a token is a rehearsal: everywhere but in production. */
+export function opensSandbox({
+  DISCORD_TOKEN: inline,
+  DISCORD_TOKEN_FILE: file,
+  NODE_ENV: mode,
+}: Env): boolean {
+  return inline === undefined && file === undefined && (mode === undefined || mode === "development");
+}
+
 /** Where the sandbox keeps what it writes, apart from a real bot's data. */
-export function sandboxDataDir(config: Config): string {
-  return join(config.dataDir, "sandbox");
+export function sandboxDataDir({ dataDir }: Pick<Config, "dataDir">): string {
+  return join(dataDir, "sandbox");
 }
 
 /** What keeps this folder from being written to, or nothing. It is made when it is missing. */

@@ -83,15 +83,20 @@ function folder(dataDir: string): Line {
 async function* store(place: Place): AsyncGenerator<Line> {
   const { documents, guilds, problems } = await examineStore(place, kinds);
   if (problems[0]?.reason === "missing" && isFresh(place)) {
-    yield well("store", "nothing is kept yet; its file is made at the first start.");
+    yield well("store", `nothing is kept yet; ${nameOf(place)} is made at the first start.`);
     return;
   }
   for (const problem of problems) yield bad("store", problem.message);
   if (problems.length === 0)
     yield well(
       "store",
-      `${counted(documents, "document")} of ${counted(guilds, "server")}, and all can be read.`,
+      `${counted(documents, "document")} of ${counted(guilds, "server")} in ${nameOf(place)}, and all can be read.`,
     );
+}
+
+function nameOf(place: Place): string {
+  const where = storePlace(place);
+  return where.database === "sqlite" ? where.file : "PostgreSQL";
 }
 
 /** A lock beside a file that is not there means that there was one. */

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
+import { opensSandbox, sandboxDataDir } from "../config.ts";
 import { dataDirOf } from "../data-dir.ts";
 import { StoreError } from "../store/store-error.ts";
-import type { Place } from "../store/store-url.ts";
+import { type Place, storePlace } from "../store/store-url.ts";
 
-/** Runs one thing that an operator asked for on the data that the environment names, and says what came of it. */
+/** Runs one thing that an operator asked for on the data that a start would use, and says what came of it. */
 export function operate(usage: string, work: (place: Place, file: string) => string): void {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const [file, ...more] = process.argv.slice(2);
@@ -12,12 +13,22 @@ export function operate(usage: string, work: (place: Place, file: string) => str
     return;
   }
   try {
-    const place = { storeUrl: process.env["STORE_URL"], dataDir: dataDirOf(process.env) };
+    const place = placeIn(process.env);
     process.stdout.write(`${work(place, file)}\n`);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     stop(1, error.message);
   }
+}
+
+function placeIn(env: Readonly<Record<string, string | undefined>>): Place {
+  const dataDir = dataDirOf(env);
+  if (!opensSandbox(env)) return { storeUrl: env["STORE_URL"], dataDir };
+  const rehearsals = { storeUrl: undefined, dataDir: sandboxDataDir({ dataDir }) };
+  const where = storePlace(rehearsals);
+  if (where.database === "sqlite")
+    process.stdout.write(`There is no DISCORD_TOKEN, so this is the sandbox's data: ${where.file}\n`);
+  return rehearsals;
 }
 
 function stop(exitCode: number, message: string): void {

@@ -4,16 +4,20 @@ import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { createSandbox } from "../../src/sandbox/sandbox.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { folder, on, START, start, until } from "./started.ts";
 
 const [launcher = ""] = START;
-const DOCTOR = [launcher, join(import.meta.dirname, "../../src/ops/doctor.ts")];
+type Env = Readonly<Record<string, string | undefined>>;
 
-async function ask(env: Readonly<Record<string, string | undefined>>) {
-  const doctor = start({ env, line: DOCTOR });
-  const exitCode = await doctor.ended;
-  return { exitCode, said: doctor.stdout(), stderr: doctor.stderr() };
+async function run(script: string, env: Env, ...args: readonly string[]) {
+  const line = [launcher, join(import.meta.dirname, "../../src/ops", script), ...args];
+  const started = start({ env, line });
+  const exitCode = await started.ended;
+  return { exitCode, said: started.stdout(), stderr: started.stderr() };
 }
+
+const ask = (env: Env) => run("doctor.ts", env);
 
 async function openSandbox() {
   const sandbox = await createSandbox({ identifyEveryMs: 0 });
@@ -29,7 +33,9 @@ describe.concurrent("npm run doctor", () => {
     while ((await admiral.type("/fleet setup time-zone:Tokyo")).kind !== "message") await pause(5);
 
     const well = await ask(env);
-    expect(well.said).toMatch(/^ok +store: \d+ documents? of 1 server, and all can be read\.$/m);
+    expect(well.said).toMatch(
+      /^ok +store: \d+ documents? of 1 server in .+away-team\.sqlite, and all can be read\.$/m,
+    );
     expect(well.said).toMatch(/^ok +Discord: the token is good/m);
     expect(well.said).toMatch(/^ok +logins: Discord allows 999 of 1000/m);
     expect(well.said).toMatch(/^ok +commands: /m);
@@ -90,7 +96,25 @@ describe.concurrent("npm run doctor", () => {
   test("without a token looks at the sandbox's data, and asks nobody", async () => {
     const { said, exitCode } = await ask({});
     expect(said).toContain("so a start opens the sandbox");
+    expect(said).toMatch(/^ok +store: nothing is kept yet; .+sandbox\/away-team\.sqlite is made/m);
     expect(exitCode).toBe(0);
+  });
+
+  test.each([
+    ["without a token", {}, "sandbox"],
+    ["in production without a token", { NODE_ENV: "production" }, "."],
+    ["with a token", { DISCORD_TOKEN: "a-token" }, "."],
+  ])("and a backup look at the same data: %s", async (_how, env, where) => {
+    const dataDir = folder();
+    const file = join(dataDir, where, "away-team.sqlite");
+    const store = await openStore({ storeUrl: undefined, dataDir: join(dataDir, where) });
+    await store.close();
+    const made = await run("backup.ts", { DATA_DIR: dataDir, ...env }, join(folder(), "copy.sqlite"));
+    expect(made.stderr).toBe("");
+    expect(made.said).toContain(`${file} is backed up in`);
+    expect(made.said.includes(`so this is the sandbox's data: ${file}`)).toBe(where === "sandbox");
+    const { said } = await ask({ DATA_DIR: dataDir, ...env, DISCORD_API_URL: "http://127.0.0.1:1/api" });
+    expect(said.includes(`in ${file}, and all can be read.`)).toBe(!("NODE_ENV" in env));
   });
 
   test("misses data that was there once", async () => {
