@@ -214,6 +214,12 @@ test.runIf(process.getuid?.() !== 0)("a data folder that may not be written to i
   expect(problemsOf({ DATA_DIR: closed })).toEqual([expect.stringContaining(`DATA_DIR is "${closed}"`)]);
 });
 
+test("a data folder that cannot be made is named", () => {
+  const below = join(FOLDER, "a-file", "data");
+  writeFileSync(join(FOLDER, "a-file"), "");
+  expect(problemsOf({ DATA_DIR: below })).toEqual([expect.stringContaining(`DATA_DIR is "${below}"`)]);
+});
+
 test("a data folder that is not there is made", () => {
   const dataDir = join(FOLDER, "deep", "down");
   expect(read({ DATA_DIR: dataDir }).dataDir).toBe(dataDir);
