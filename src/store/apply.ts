@@ -21,10 +21,11 @@ export function apply(
 ): Applied {
   const before = stored === undefined ? kind?.absent : stored.document;
   const awaited = errands.filter((errand) => errand.begin());
+  const good = stored === undefined || kind === undefined ? undefined : stored.document;
   const settle: Settle = (document) =>
     kind === undefined || document === undefined
       ? { document: kind?.absent, json: undefined }
-      : settled(key, document, kind);
+      : settled(key, document, kind, good);
   return (
     (awaited.length > 1 ? allAtOnce(before, awaited, settle) : undefined) ?? oneByOne(before, awaited, settle)
   );

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type Fields, fieldsOf } from "./fields.ts";
 import { frozen } from "./part.ts";
 
 /** Turns a document of one version into the next. It has to work on what it is given, without the present schema. */
@@ -10,12 +11,14 @@ export interface DocumentKind<T, Absent extends T | undefined = undefined> {
   readonly name: string;
   readonly version: number;
   readonly schema: z.ZodType<T>;
+  /** Missing when the schema looks at them together. */
+  readonly fields: Fields | undefined;
   /** `migrations[0]` leads from version 1 to version 2. */
   readonly migrations: readonly Migration[];
   readonly absent: Absent;
 }
 
-type Definition<T> = Omit<DocumentKind<T>, "absent" | "migrations"> & {
+type Definition<T> = Omit<DocumentKind<T>, "absent" | "fields" | "migrations"> & {
   readonly migrations?: readonly Migration[];
 };
 
@@ -34,5 +37,5 @@ export function documentKind<T>({
     throw new Error(
       `The ${kind.name} documents are at version ${kind.version} with ${migrations.length} migrations; each step needs one.`,
     );
-  return { ...kind, migrations, absent: frozen(initial) };
+  return { ...kind, fields: fieldsOf(kind.schema), migrations, absent: frozen(initial) };
 }

@@ -1,4 +1,5 @@
 import type { DocumentKind } from "./document-kind.ts";
+import { changedFrom } from "./fields.ts";
 import { asJson, frozen } from "./part.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -64,15 +65,22 @@ export function open<T>(key: string, text: string, kind: DocumentKind<T, T | und
   return { beginning: sealed.beginning, document: frozen(parsed.data) };
 }
 
-/** A document exactly as a later read will see it, and its JSON. Throws when a later read could not see it. */
+/**
+ * A document exactly as a later read will see it, and its JSON. Throws when a later read could not see it. `before` is a
+ * good document of this kind that it was made from, if there is one.
+ */
 export function settled<T>(
   key: string,
   document: T,
   kind: DocumentKind<T, T | undefined>,
+  before?: T,
 ): { readonly document: T; readonly json: string } {
   const json = jsonOf(key, document, kind);
   if (json.length > LARGEST)
     throw invalid(key, `a ${kind.name} of ${json.length} characters, and ${LARGEST} are allowed`);
+  const changed =
+    kind.fields === undefined ? undefined : (changedFrom(before, document, kind.fields) as T | undefined);
+  if (changed !== undefined) return { document: frozen(changed), json };
   const parsed = kind.schema.safeParse(asJson(document));
   if (!parsed.success) throw invalid(key, `no valid ${kind.name} (${firstIssue(parsed.error)})`);
   return { document: frozen(parsed.data), json };
