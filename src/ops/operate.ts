@@ -21,9 +21,11 @@ export function operate(usage: string, work: (place: Place, file: string) => str
   }
 }
 
+/** Without a token a start is a rehearsal, with data of its own; a database that is named is meant. */
 function placeIn(env: Readonly<Record<string, string | undefined>>): Place {
   const dataDir = dataDirOf(env);
-  if (!opensSandbox(env)) return { storeUrl: env["STORE_URL"], dataDir };
+  const storeUrl = env["STORE_URL"];
+  if (storeUrl || !opensSandbox(env)) return { storeUrl, dataDir };
   const rehearsals = { storeUrl: undefined, dataDir: sandboxDataDir({ dataDir }) };
   const where = storePlace(rehearsals);
   if (where.database === "sqlite")

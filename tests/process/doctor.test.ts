@@ -117,6 +117,16 @@ describe.concurrent("npm run doctor", () => {
     expect(said.includes(`in ${file}, and all can be read.`)).toBe(!("NODE_ENV" in env));
   });
 
+  test("a database that is named is the one that is backed up, token or not", async () => {
+    const dataDir = folder();
+    const store = await openStore({ storeUrl: undefined, dataDir });
+    await store.close();
+    const file = join(dataDir, "away-team.sqlite");
+    const made = await run("backup.ts", { STORE_URL: `sqlite://${file}` }, join(folder(), "copy.sqlite"));
+    expect(made.said).toContain(`${file} is backed up in`);
+    expect(made.said).not.toContain("sandbox");
+  });
+
   test("misses data that was there once", async () => {
     const { sandbox, env } = await openSandbox();
     const dataDir = env["DATA_DIR"] ?? "";
