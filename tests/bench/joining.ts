@@ -7,11 +7,11 @@ import { type Crowd, gather, joining, seed } from "./fleet.ts";
 import { flood } from "./load.ts";
 
 /** Runs of five seats and five who wait in line, each with a card in a channel of its own. */
-const CROWD = { runs: 100, each: 10 };
-const ROUNDS_TO_WARM_UP = 3;
-const ROUNDS = 3;
+const CROWD = { runs: 400, each: 10 };
+const ROUNDS_TO_WARM_UP = 1;
+const ROUNDS = 1;
 /** So long the cards of one crowd take to be edited, 32 in a second. The next crowd does not come before that. */
-const EDITS_MS = 4_500;
+const EDITS_MS = 14_000;
 
 const PAIR = [
   { ...CROWD, isKnown: true },
