@@ -68,6 +68,9 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** Interactions are counted apart from the world, by a clock that nobody turns. */
+const INTERACTIONS = 1;
+
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { time = realTime, port = 0, keepTraffic = 1_000, keepMessagesPerChannel = 2_000 } = options;
   let token = options.token ?? "sandbox.token.not-a-secret";
@@ -112,7 +115,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     attachments: files,
     messages: messages(world, files, nextId, clock.now, happenings, keepMessagesPerChannel),
     commands: commands(world.application.id, nextId, happenings),
-    interactions: interactions(snowflakes(time.now), time, silence),
+    interactions: interactions(snowflakes(time.now, INTERACTIONS), time, silence),
   };
 
   announceTo(gateway, world, happenings);

@@ -2,8 +2,11 @@ const DISCORD_EPOCH = 1_420_070_400_000n;
 
 export type NextId = () => string;
 
-/** Ids sort by age even when the clock behind them is turned back: they never go below the last one given. */
-export function snowflakes(now: () => number): NextId {
+/**
+ * Ids sort by age even when the clock behind them is turned back: they never go below the last one given. Those of two
+ * workers, counted from 0 to 31, are never alike.
+ */
+export function snowflakes(now: () => number, worker = 0): NextId {
   let lastMs = 0;
   let counter = 0n;
 
@@ -16,7 +19,7 @@ export function snowflakes(now: () => number): NextId {
       lastMs += 1;
       counter = 0n;
     }
-    return (((BigInt(lastMs) - DISCORD_EPOCH) << 22n) | counter).toString();
+    return (((BigInt(lastMs) - DISCORD_EPOCH) << 22n) | (BigInt(worker) << 17n) | counter).toString();
   };
 }
 
