@@ -1,8 +1,9 @@
-import type { LiveEvent } from "../people/protocol.ts";
+import type { LiveEvent, WorldView } from "../people/protocol.ts";
 import { fetchCommands, fetchWorld } from "./api.ts";
 import { withMessage, withoutEntry } from "./entries.ts";
 import { excerpt } from "./message/excerpt.ts";
 import { nameOf } from "./names.ts";
+import { onlyLatest } from "./only-latest.ts";
 import type { Page, Unread } from "./page.ts";
 import { refreshInspector } from "./panel/open.ts";
 import { unreadFrom } from "./reading.ts";
@@ -38,6 +39,7 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
       page.change({
         world: { ...state.world, bot: { ...state.world.bot, connected: event.event === "bot-came" } },
       });
+      void refreshWorld(page);
       break;
     case "channel-changed":
     case "world-changed":
@@ -93,8 +95,11 @@ async function refreshCommands(page: Page): Promise<void> {
   if (page.state.channelId === channelId && page.state.userId === userId) page.change({ commands });
 }
 
-async function refreshWorld(page: Page): Promise<void> {
+const latestWorld = onlyLatest<WorldView>();
+
+/** What happened while an older answer was on its way is in the latest one. */
+export async function refreshWorld(page: Page): Promise<void> {
   const { userId } = page.state;
-  const world = await fetchWorld(userId);
-  if (page.state.userId === userId) page.change({ world });
+  const world = await latestWorld(fetchWorld(userId));
+  if (world !== undefined && page.state.userId === userId) page.change({ world });
 }

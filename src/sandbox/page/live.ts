@@ -2,8 +2,10 @@ import type { LiveEvent } from "../people/protocol.ts";
 
 const AGAIN_AFTER_MS = 1_000;
 
-/** What is told while somebody follows: every event, and when the line is lost or there again. */
+/** What is told while somebody follows: every event, and when the line is there first, lost, or there again. */
 export interface LiveListener {
+  /** What happened before was told to nobody. */
+  onOpen(): void;
   onEvent(event: LiveEvent): void;
   onLost(): void;
   onBack(): void;
@@ -20,6 +22,7 @@ export function followAs(userId: string, listener: LiveListener): () => void {
     socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/sandbox/live?as=${userId}`);
     socket.addEventListener("open", () => {
       if (wasLost) listener.onBack();
+      else listener.onOpen();
       wasLost = false;
     });
     socket.addEventListener("message", ({ data }) => {

@@ -5,7 +5,7 @@ import { editing, putCursor } from "./composer/editing.ts";
 import { suggester } from "./composer/suggest.ts";
 import { typeAnywhere } from "./composer/type-anywhere.ts";
 import { choose, press, sendLine, submitModal } from "./deeds.ts";
-import { onLiveEvent } from "./happenings.ts";
+import { onLiveEvent, refreshWorld } from "./happenings.ts";
 import { layout, type PageDeeds } from "./layout.ts";
 import { followAs } from "./live.ts";
 import "./markdown/time-element.ts";
@@ -89,6 +89,7 @@ async function settle(): Promise<void> {
 function follow(): () => void {
   return followAs(page.state.userId, {
     onEvent: (event) => onLiveEvent(page, event),
+    onOpen: () => void refreshWorld(page),
     onLost: () => page.change({ isOffline: true }),
     onBack: () => void go({}),
   });
