@@ -4,6 +4,7 @@ import type { Composer, Focus } from "./composer/draft.ts";
 import { putCursor } from "./composer/editing.ts";
 import { takeLine } from "./composer/send.ts";
 import { withMessage, withoutEntry } from "./entries.ts";
+import { openOnce } from "./modal/open-once.ts";
 import type { Entry, Page, State } from "./page.ts";
 import { refreshInspector } from "./panel/open.ts";
 
@@ -96,7 +97,7 @@ async function onMessage(
 }
 
 function showOutcome(page: Page, outcome: Outcome): void {
-  if (outcome.kind === "modal") page.change({ modal: { id: outcome.id, modal: outcome.modal } });
+  if (outcome.kind === "modal") openOnce(page, outcome);
   if (outcome.kind !== "message" && outcome.kind !== "update") return;
   const { message, ephemeral, pinged } = outcome;
   page.change({ entries: withMessage(page.state.entries, { message, ephemeral, pinged }) });

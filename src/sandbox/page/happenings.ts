@@ -2,6 +2,7 @@ import type { LiveEvent, WorldView } from "../people/protocol.ts";
 import { fetchCommands, fetchWorld } from "./api.ts";
 import { withMessage, withoutEntry } from "./entries.ts";
 import { excerpt } from "./message/excerpt.ts";
+import { openOnce } from "./modal/open-once.ts";
 import { nameOf } from "./names.ts";
 import { onlyLatest } from "./only-latest.ts";
 import type { Page, Unread } from "./page.ts";
@@ -26,7 +27,7 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
       page.change({ entries: withoutEntry(state.entries, event.messageId) });
       break;
     case "modal-opened":
-      if (state.modal?.id !== event.id) page.change({ modal: { id: event.id, modal: event.modal } });
+      openOnce(page, event);
       break;
     case "clock-turned":
       setWorldClock(event);
