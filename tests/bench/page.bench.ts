@@ -3,12 +3,11 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
 import { CAST } from "../../src/sandbox/world/cast.ts";
-import { type Rehearsal, rehearse } from "../end-to-end/rehearsal.ts";
-import { startChromium, type, visit } from "../full/browser/chromium.ts";
-import { MAX_TRANSFER_BYTES, transferOf } from "../full/browser/transfer.ts";
+import { type } from "../full/browser/chromium.ts";
+import { stage } from "../full/browser/stage.ts";
 
 const MAX_ANSWER_MS = 100;
 const ANSWERS = 30;
@@ -23,26 +22,10 @@ const EMPTY_START_MS = 60;
 const ROOT = join(import.meta.dirname, "../..");
 const START = [join(ROOT, "src/start.mjs"), join(ROOT, "src/main.ts")];
 
-let rehearsal: Rehearsal;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rehearsal, browser] = await Promise.all([rehearse(), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rehearsal?.stop();
-});
-
-test("less than 300 KB go over the wire for the whole page", async ({ annotate }) => {
-  const sizes = await transferOf(browser, rehearsal.sandbox.url);
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  await annotate(`${bytes} bytes in ${sizes.length} files`);
-  expect(bytes).toBeLessThan(MAX_TRANSFER_BYTES);
-});
+const theatre = stage();
 
 test("a command is answered within 100 ms of Enter", async ({ annotate }) => {
-  const { page } = await visit(browser, rehearsal.sandbox.url);
+  const { page } = await theatre.arrive();
   const times = await answerTimes(page);
   await annotate(`${figures(times)} from Enter to the drawn answer`);
   expect(quantile(times, 0.5)).toBeLessThan(MAX_ANSWER_MS);
@@ -52,9 +35,9 @@ test("a channel with a thousand messages opens, scrolls smoothly, and answers as
   annotate,
 }) => {
   const here = { channelId: CAST.fleet.channels.lounge };
-  const talker = rehearsal.sandbox.as(CAST.people.juno, here);
+  const talker = theatre.rehearsal.sandbox.as(CAST.people.juno, here);
   for (let count = 1; count <= MESSAGES; count++) await talker.type(`Message **${count}** of a long evening`);
-  const { page } = await visit(browser, rehearsal.sandbox.url);
+  const { page } = await theatre.arrive();
 
   const started = performance.now();
   await page.getByRole("button", { name: "lounge" }).click();
@@ -104,7 +87,7 @@ async function startToCommands(dataDir: string): Promise<number> {
       said += String(chunk);
       if (/http:\S+/.test(said)) break;
     }
-    const page = await browser.newPage();
+    const page = await theatre.browser.newPage();
     await page.goto(/http:\S+/.exec(said)?.[0] ?? "");
     await page.locator(".suggestion").first().waitFor();
     const tookMs = performance.now() - startedAt;

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { buttonsOf, menuOf, textOf } from "../end-to-end/seen.ts";
+import { buttonsOf, idOn, menuOf, textOf } from "../end-to-end/seen.ts";
 import { type house, messageOf, refusalsOf } from "../house.ts";
 
 export type House = ReturnType<typeof house>;
@@ -15,9 +15,7 @@ export function read(answer: Answer): string {
 }
 
 export function idOf(answer: Answer, label: string): string {
-  const found = buttonsOf(messageOf(answer)).find((button) => button.label === label);
-  if (found === undefined) throw new Error(`There is no button ${label} on: ${textOf(messageOf(answer))}`);
-  return found.custom_id;
+  return idOn(messageOf(answer), label);
 }
 
 export function labelsOf(answer: Answer): readonly (string | undefined)[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buttonsOf, textOf } from "../end-to-end/seen.ts";
+import { idOn, textOf } from "../end-to-end/seen.ts";
 import { house, messageOf, refusalsOf } from "../house.ts";
 
 type House = ReturnType<typeof house>;
@@ -22,8 +22,7 @@ async function pressed(
   label: string,
   person: Partial<House> = bot,
 ): Promise<Answer> {
-  const button = buttonsOf(messageOf(card)).find((one) => one.label?.startsWith(label));
-  return await (person.press ?? bot.press)(button?.custom_id ?? "");
+  return await (person.press ?? bot.press)(idOn(messageOf(card), label));
 }
 
 test("the briefing that is posted is for everybody, whoever the asker's captain is", async () => {
@@ -77,8 +76,7 @@ test("a private card stays with the eyes it was opened with, and its buttons car
   const bot = await romulan();
   const card = await bot.run("mission", { name: "home", private: true });
   await bot.run("captain remove", { captain: "T'Rin" });
-  const [button] = buttonsOf(messageOf(card)).filter(({ label }) => label === "Objectives");
-  const turned = await bot.press(button?.custom_id ?? "", { onPrivateCard: true });
+  const turned = await bot.press(idOn(messageOf(card), "Objectives"), { onPrivateCard: true });
   expect(read(turned)).toContain("~~Receive hail from Loriss~~");
 });
 

@@ -4,7 +4,7 @@ import { resumeImports } from "../../src/guilds/imports.ts";
 import { portable } from "../../src/portable.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
-import { buttonsOf } from "../end-to-end/seen.ts";
+import { idOn } from "../end-to-end/seen.ts";
 import { guildFacts, readerOf } from "../guilds/guild-facts.ts";
 import { house, messageOf, type Person } from "../house.ts";
 import { GUILD, gathered, kept, lobby, NOON, said, theRun } from "../runs/lobby.ts";
@@ -38,8 +38,7 @@ function importing(bot: Pick<Lobby, "as">, who: Person = ADMIRAL): Promise<Answe
 }
 
 function press(bot: Pick<Lobby, "as">, card: Answer, label: string): Promise<Answer> {
-  const button = buttonsOf(messageOf(card)).find((one) => one.label === label);
-  return bot.as(ADMIRAL).press(button?.custom_id ?? "", { onPrivateCard: true });
+  return bot.as(ADMIRAL).press(idOn(messageOf(card), label), { onPrivateCard: true });
 }
 
 test("an export holds the fleet's runs and says that it names members", async () => {

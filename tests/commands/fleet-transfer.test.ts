@@ -1,6 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
-import { buttonsOf, textOf } from "../end-to-end/seen.ts";
+import { idOn, textOf } from "../end-to-end/seen.ts";
 import { guildFacts, readerOf } from "../guilds/guild-facts.ts";
 import { house, messageOf, type Person, refusalsOf } from "../house.ts";
 
@@ -41,8 +41,7 @@ function houseWith(file: string, facts = guildFacts()): House {
 }
 
 function press(bot: House, who: Person, card: Answer, label: string): Promise<Answer> {
-  const button = buttonsOf(messageOf(card)).find((one) => one.label === label);
-  return bot.as(who).press(button?.custom_id ?? "", { onPrivateCard: true });
+  return bot.as(who).press(idOn(messageOf(card), label), { onPrivateCard: true });
 }
 
 test("an export names no member", async () => {

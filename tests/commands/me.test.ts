@@ -1,7 +1,7 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
-import { buttonsOf, textOf } from "../end-to-end/seen.ts";
+import { buttonsOf, idOn, textOf } from "../end-to-end/seen.ts";
 import { house, isPrivate, messageOf, refusalsOf } from "../house.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 20, 14);
@@ -33,10 +33,8 @@ test("a time zone that may be several asks which, and a press answers", async ()
   const question = await bot.run("me", { "time-zone": "CST" });
   expect(read(question)).toContain("“CST” may be several");
   expect(read(await bot.run("me"))).toContain("not set");
-  const shanghai = buttonsOf(messageOf(question)).find(({ label }) => label === "Asia/Shanghai");
-  expect(read(await bot.press(shanghai?.custom_id ?? "", { onPrivateCard: true }))).toContain(
-    "Asia/Shanghai",
-  );
+  const shanghai = idOn(messageOf(question), "Asia/Shanghai");
+  expect(read(await bot.press(shanghai, { onPrivateCard: true }))).toContain("Asia/Shanghai");
 });
 
 test.each(["xyzzy", "**@everyone**", "x".repeat(60)])(

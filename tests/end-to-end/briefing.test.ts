@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import type { Outcome } from "../../src/sandbox/people/protocol.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { buttonsOf, textOf } from "./seen.ts";
 
@@ -84,8 +85,7 @@ test("a name that is none is answered privately with what is near it, and a pres
 test("a button pressed after a restart does what it did before", async () => {
   const { message } = posted(await officer.type("/mission home"));
   await rehearsal.restart();
-  const objectives = buttonsOf(message).find((button) => button.label === "Objectives");
-  const opened = posted(await member.click(message.id, objectives?.custom_id ?? ""));
+  const opened = posted(await press(member, message, "Objectives"));
   expect(textOf(opened.message)).toContain("Empersa Under Siege");
 });
 

@@ -3,7 +3,7 @@ import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { opened, posted, whispered } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, menuOf, textOf } from "./seen.ts";
+import { buttonsOf, idOn, menuOf, textOf } from "./seen.ts";
 
 let rehearsal: Rehearsal;
 let officer: Actor;
@@ -20,8 +20,7 @@ beforeAll(async () => {
 afterAll(() => rehearsal.stop());
 
 async function press(who: Actor, { message }: ReturnType<typeof posted>, label: string) {
-  const button = buttonsOf(message).find((one) => one.label === label);
-  return await who.click(message.id, button?.custom_id ?? `no button ${label}`);
+  return await who.click(message.id, idOn(message, label));
 }
 
 test("/bugs mission:home posts the table for everyone, and two members are counted at once", async () => {

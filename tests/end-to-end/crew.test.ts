@@ -3,12 +3,12 @@ import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted } from "./posted.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { cardReadBy, pressOnCard, SOON } from "./run-card.ts";
+import { textOf } from "./seen.ts";
 
 const { people, fleet } = CAST;
 const here = { channelId: fleet.channels.lounge };
 const HOUR = 3_600_000;
-const SOON = { timeout: 8_000, interval: 20 };
 
 let rehearsal: Rehearsal;
 let officer: Actor;
@@ -22,20 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.stop());
 
-function card() {
-  const found = officer.messages().findLast(({ message }) => idOn(message, "Manage") !== undefined)?.message;
-  if (found === undefined) throw new Error("No card stands here.");
-  return found;
-}
-
-function idOn(message: Parameters<typeof buttonsOf>[0], label: string): string | undefined {
-  return buttonsOf(message).find((button) => button.label === label)?.custom_id;
-}
-
-function press(actor: Actor, label: string) {
-  return actor.click(card().id, idOn(card(), label) ?? "");
-}
-
 /** Who was told that a seat has become theirs. */
 function promoted() {
   return officer
@@ -45,8 +31,8 @@ function promoted() {
 
 test("a member leaves the server, the time comes, and the seat goes to who waited first, who is told", async () => {
   await officer.run("lfg", { mission: "second wave", when: "in 3 hours", seats: 2 });
-  await press(juno, "Join");
-  await press(reyes, "Join");
+  await pressOnCard(juno, "Join");
+  await pressOnCard(reyes, "Join");
   rehearsal.sandbox.admin.leave(fleet.id, people.juno);
   rehearsal.sandbox.faults.add({ path: "/members/", mishap: { kind: "status", status: 500 } });
   await rehearsal.restart();
@@ -54,23 +40,25 @@ test("a member leaves the server, the time comes, and the seat goes to who waite
 
   rehearsal.sandbox.clock.turnBy(2.6 * HOUR);
   await expect.poll(promoted, SOON).toEqual([people.reyes]);
-  await expect.poll(() => textOf(card()), SOON).toContain(`2. <@${people.reyes}>`);
-  expect(textOf(card())).toContain("1 member left the server");
+  await expect.poll(() => cardReadBy(officer), SOON).toContain(`2. <@${people.reyes}>`);
+  expect(cardReadBy(officer)).toContain("1 member left the server");
   expect(rehearsal.failures).toEqual([]);
 });
 
 test("the leader who opens Manage finds a seat of somebody who left freed a moment later", async () => {
   await officer.run("lfg", { mission: "home", when: "in 5 hours", seats: 2 });
-  await press(rehearsal.sandbox.as(people.kvorrah, here), "Join");
+  await pressOnCard(rehearsal.sandbox.as(people.kvorrah, here), "Join");
   rehearsal.sandbox.admin.leave(fleet.id, people.kvorrah);
-  const panel = posted(await press(officer, "Manage"));
+  const panel = posted(await pressOnCard(officer, "Manage"));
   expect(textOf(panel.message)).not.toContain("left the server");
-  await expect.poll(() => textOf(card()), SOON).toContain("1 member left the server");
-  expect(textOf(posted(await press(officer, "Manage")).message)).toContain("One member left the server");
+  await expect.poll(() => cardReadBy(officer), SOON).toContain("1 member left the server");
+  expect(textOf(posted(await pressOnCard(officer, "Manage")).message)).toContain(
+    "One member left the server",
+  );
 });
 
 test("whom the leader adds is told of it, with a ping for them alone, and who is taken out too", async () => {
-  const panel = posted(await press(officer, "Manage"));
+  const panel = posted(await pressOnCard(officer, "Manage"));
   const ids = [...JSON.stringify(panel.message.components).matchAll(/"custom_id":"([^"]+)"/g)];
   for (const action of ["add", "remove"]) {
     const menu = ids.map(([, id = ""]) => id).find((id) => id.includes(`:${action}:`));

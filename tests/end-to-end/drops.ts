@@ -4,8 +4,9 @@ import { GatewayCloseCodes } from "discord-api-types/v10";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { hasButton, textOf } from "./seen.ts";
 import { messagesIn } from "./watching.ts";
 
 /** How the gateway loses the bot. Resolves when it is lost, and the gateway is there again. */
@@ -131,13 +132,15 @@ async function gather(rehearsal: Rehearsal, count: number, forMinutes: number): 
 async function clicker(rehearsal: Rehearsal): Promise<() => Promise<readonly string[]>> {
   const leader = rehearsal.sandbox.as(CAST.people.reyes, { channelId: lounge });
   posted(await leader.run("lfg", { mission: LASTING, when: `in ${7 * 24} hours` }));
-  const card = () => cards(rehearsal).find((one) => textOf(one).includes("## Assimilation"));
+  const card = () => {
+    const found = cards(rehearsal).find((one) => textOf(one).includes("## Assimilation"));
+    if (found === undefined) throw new Error("No card stands here.");
+    return found;
+  };
   const juno = rehearsal.sandbox.as(CAST.people.juno, { channelId: lounge });
   let clicks = 0;
   return async () => {
-    const label = clicks++ % 2 === 0 ? "Join" : "Leave";
-    const face = buttonsOf(card() ?? {}).find((one) => one.label === label);
-    const outcome = await juno.click(card()?.id ?? "", face?.custom_id ?? "");
+    const outcome = await press(juno, card(), clicks++ % 2 === 0 ? "Join" : "Leave");
     return outcome.kind === "message" || outcome.kind === "update" ? [] : [JSON.stringify(outcome)];
   };
 }
@@ -197,7 +200,7 @@ function remindersIn(rehearsal: Rehearsal): ReadonlyMap<string, readonly APIMess
 }
 
 function cards(rehearsal: Rehearsal): readonly APIMessage[] {
-  return everything(rehearsal).filter((one) => buttonsOf(one).some(({ label }) => label === "Join"));
+  return everything(rehearsal).filter((one) => hasButton(one, "Join"));
 }
 
 /** Both together. */

@@ -1,13 +1,15 @@
+import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted, whispered } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
+import { cardReadBy, cardsSeenBy, pressOnCard, SOON } from "./run-card.ts";
 import { buttonsOf, textOf } from "./seen.ts";
 
 const { people, fleet } = CAST;
 const here = { channelId: fleet.channels.lounge };
-const SOON = { timeout: 8_000, interval: 20 };
 
 let rehearsal: Rehearsal;
 let admiral: Actor;
@@ -19,18 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.stop());
 
-type Seen = Parameters<typeof buttonsOf>[0] & { readonly id: string };
-
-async function press(actor: Actor, message: Seen, label: string) {
-  const id = buttonsOf(message).find((button) => button.label === label)?.custom_id;
-  return posted(await actor.click(message.id, id ?? label)).message;
-}
-
-function cards(): Seen[] {
-  return juno
-    .messages()
-    .map(({ message }) => message)
-    .filter((message) => buttonsOf(message).some(({ label }) => label === "Manage"));
+/** What the admiral sees who presses a button. */
+async function pressed(message: APIMessage, label: string): Promise<APIMessage> {
+  return posted(await press(admiral, message, label)).message;
 }
 
 function said(words: string) {
@@ -39,13 +32,13 @@ function said(words: string) {
 
 test("when the game is down, an officer moves what is near, and each crew is told once, after a restart too", async () => {
   await admiral.type("/lfg mission:second wave in 2 hours");
-  await juno.click(cards()[0]?.id ?? "", idOf("Join"));
+  await pressOnCard(juno, "Join");
   const question = posted(await admiral.type("/fleet postpone by:3 hours")).message;
   expect(textOf(question)).toContain("Second Wave");
   expect(said("has a new time")).toEqual([]);
 
-  const { label } = buttonsOf(question).find(({ style }) => style !== 2) ?? {};
-  await press(admiral, question, label ?? "");
+  const { label = "" } = buttonsOf(question).find(({ style }) => style !== 2) ?? {};
+  await pressed(question, label);
   await expect.poll(() => said("has a new time").length, SOON).toBe(1);
   await rehearsal.restart();
   expect(said("has a new time")).toMatchObject([{ pinged: [people.admiral, people.juno] }]);
@@ -55,10 +48,10 @@ test("an import brings a cancelled run back on its card, and tells nobody a seco
   const { message: exported } = posted(await admiral.type("/fleet export"));
   const data = Buffer.from(await (await fetch(exported.attachments[0]?.url ?? "")).arrayBuffer());
 
-  const panel = await press(admiral, cards()[0] ?? exported, "Manage");
-  await press(admiral, await press(admiral, panel, "Cancel this run"), "Yes, cancel it");
+  const { message: panel } = posted(await pressOnCard(admiral, "Manage"));
+  await pressed(await pressed(panel, "Cancel this run"), "Yes, cancel it");
   await expect.poll(() => said("is cancelled").length, SOON).toBe(1);
-  await expect.poll(() => textOf(cards()[0] ?? exported), SOON).toContain("**Cancelled.**");
+  await expect.poll(() => cardReadBy(juno), SOON).toContain("**Cancelled.**");
   const before = juno.messages().filter(({ ephemeral }) => !ephemeral).length;
 
   const file = admiral.attach({
@@ -68,13 +61,14 @@ test("an import brings a cancelled run back on its card, and tells nobody a seco
   });
   const plan = await admiral.run("fleet import", { file });
   expect(whispered(plan)).toContain("- Runs: 1 as it was when the file was made");
-  const done = await press(admiral, posted(plan).message, "Import it");
-  await expect.poll(() => textOf(cards()[0] ?? exported), SOON).not.toContain("**Cancelled.**");
-  expect(textOf(cards()[0] ?? exported)).toContain(`<@${people.juno}>`);
+  const done = await pressed(posted(plan).message, "Import it");
+  await expect.poll(() => cardReadBy(juno), SOON).not.toContain("**Cancelled.**");
+  expect(cardReadBy(juno)).toContain(`<@${people.juno}>`);
   expect(juno.messages().filter(({ ephemeral }) => !ephemeral)).toHaveLength(before);
 
-  await press(admiral, done, "Undo the import");
-  await expect.poll(() => textOf(cards()[0] ?? exported), SOON).toContain("**Cancelled.**");
+  await pressed(done, "Undo the import");
+  await expect.poll(() => cardReadBy(juno), SOON).toContain("**Cancelled.**");
+  expect(cardsSeenBy(juno)).toHaveLength(1);
   expect(rehearsal.failures).toEqual([]);
 });
 
@@ -87,7 +81,3 @@ test("the doctor also names a channel where an open run stands and the bot lost 
   );
   rehearsal.sandbox.admin.denyBot(fleet.channels.lounge, []);
 });
-
-function idOf(label: string): string {
-  return buttonsOf(cards()[0] ?? {}).find((button) => button.label === label)?.custom_id ?? label;
-}

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { opened, posted, whispered } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { textOf } from "./seen.ts";
 
 const { channels, roles } = CAST.fleet;
 
@@ -18,15 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.stop());
 
-async function click(
-  person: Actor,
-  message: Parameters<typeof buttonsOf>[0] & { readonly id: string },
-  label: string,
-) {
-  const button = buttonsOf(message).find((one) => one.label === label);
-  return await person.click(message.id, button?.custom_id ?? "");
-}
-
 test("the panel's menus and forms set a fleet up, each on the same panel", async () => {
   const { message } = posted(await admiral.type("/fleet setup"));
   const runs = await admiral.select(message.id, "v1:fleet:runs", [channels.runs]);
@@ -38,9 +30,9 @@ test("the panel's menus and forms set a fleet up, each on the same panel", async
     `Whoever has <@&${roles.member}> is an officer now.`,
   );
 
-  const zone = opened(await click(admiral, message, "Time zone"));
+  const zone = opened(await press(admiral, message, "Time zone"));
   expect(whispered(await admiral.submit(zone, { zone: "new york" }))).toContain("**America/New_York**");
-  const leads = opened(await click(admiral, message, "Reminders before a run"));
+  const leads = opened(await press(admiral, message, "Reminders before a run"));
   expect(whispered(await admiral.submit(leads, { leads: "2h, 10m" }))).toContain("2 h, 10 min before");
 });
 
@@ -70,7 +62,7 @@ test("a member without the role is told who officers are", async () => {
 
 test("the doctor finds everything in order, and then each permission that is taken away", async () => {
   const { message } = posted(await admiral.type("/fleet setup"));
-  expect(whispered(await click(admiral, message, "Check everything"))).toContain(
+  expect(whispered(await press(admiral, message, "Check everything"))).toContain(
     "Everything that is set works",
   );
 

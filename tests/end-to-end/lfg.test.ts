@@ -3,8 +3,10 @@ import type { Actor } from "../../src/sandbox/people/actor.ts";
 import type { SeenMessage } from "../../src/sandbox/people/protocol.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { opened, posted, whispered } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { cardReadBy, cardSeenBy, pressOnCard, SOON } from "./run-card.ts";
+import { textOf } from "./seen.ts";
 
 const { people, fleet } = CAST;
 const here = { channelId: fleet.channels.lounge };
@@ -27,31 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.stop());
 
-const SOON = { timeout: 8_000, interval: 20 };
-
-/** The newest run card that everybody in the channel sees. */
-function card(): SeenMessage {
-  const found = juno.messages().findLast(({ message }) => idOn(message, "Manage") !== undefined);
-  if (found === undefined) throw new Error("No card stands here.");
-  return found;
-}
-
-function idOn(message: SeenMessage["message"], label: string): string | undefined {
-  return buttonsOf(message).find((button) => button.label === label)?.custom_id;
-}
-
 function everyMenu(message: SeenMessage["message"]): string[] {
   return [...JSON.stringify(message.components).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id = ""]) => id);
 }
 
-async function press(actor: Actor, label: string) {
-  const { message } = card();
-  return actor.click(message.id, idOn(message, label) ?? "");
-}
-
 /** The card as everybody sees it once it says this. */
 async function untilCardSays(words: string): Promise<void> {
-  await expect.poll(() => textOf(card().message), SOON).toContain(words);
+  await expect.poll(() => cardReadBy(juno), SOON).toContain(words);
 }
 
 test("/lfg posts a card for everyone and tells the leader alone how the time was read", async () => {
@@ -59,7 +43,7 @@ test("/lfg posts a card for everyone and tells the leader alone how the time was
   expect(whispered(note)).toContain("**Second Wave** is posted: https://discord.com/channels/");
   expect(whispered(note)).toContain("I read your time as <t:");
 
-  const { message, ephemeral, pinged } = card();
+  const { message, ephemeral, pinged } = cardSeenBy(juno);
   expect(ephemeral).toBe(false);
   expect(pinged).toEqual([]);
   expect(textOf(message)).toContain("## Second Wave");
@@ -68,18 +52,18 @@ test("/lfg posts a card for everyone and tells the leader alone how the time was
 });
 
 test("everybody's private answer says seat or waitlist, and the card follows", async () => {
-  expect(whispered(await press(juno, "Join"))).toContain("You are in: seat 2 of 2");
-  expect(whispered(await press(reyes, "Join"))).toContain("You are number 1 on the waitlist");
-  expect(whispered(await press(kvorrah, "Tentative"))).toContain("down as tentative");
+  expect(whispered(await pressOnCard(juno, "Join"))).toContain("You are in: seat 2 of 2");
+  expect(whispered(await pressOnCard(reyes, "Join"))).toContain("You are number 1 on the waitlist");
+  expect(whispered(await pressOnCard(kvorrah, "Tentative"))).toContain("down as tentative");
   await untilCardSays("1 tentative");
-  const text = textOf(card().message);
+  const text = cardReadBy(juno);
   expect(text).toContain(`2. <@${people.juno}>`);
   expect(text).toContain(`**Waiting, in this order**\n1. <@${people.reyes}>`);
   expect(text).toContain(`Tentative: <@${people.kvorrah}>`);
 });
 
 test("who waited gets the freed seat, and is told with a ping, alone", async () => {
-  expect(whispered(await press(juno, "Leave"))).toContain("You are out of **Second Wave**");
+  expect(whispered(await pressOnCard(juno, "Leave"))).toContain("You are out of **Second Wave**");
   await untilCardSays(`2. <@${people.reyes}>`);
   const word = () =>
     reyes.messages().find(({ message }) => message.content.includes("a seat has become free"));
@@ -87,19 +71,21 @@ test("who waited gets the freed seat, and is told with a ping, alone", async () 
 });
 
 test("Brief me opens the mission for who pressed alone", async () => {
-  expect(whispered(await press(juno, "Brief me"))).toContain("## Second Wave");
+  expect(whispered(await pressOnCard(juno, "Brief me"))).toContain("## Second Wave");
 });
 
 test("Manage is for the leader: the form raises the seats, and who waits moves up", async () => {
-  await press(juno, "Join");
-  expect(whispered(await press(kvorrah, "Manage"))).toContain("Only the leader of this run and officers");
+  await pressOnCard(juno, "Join");
+  expect(whispered(await pressOnCard(kvorrah, "Manage"))).toContain(
+    "Only the leader of this run and officers",
+  );
 
-  const panel = posted(await press(officer, "Manage"));
-  const form = opened(await officer.click(panel.message.id, idOn(panel.message, "Edit") ?? ""));
+  const panel = posted(await pressOnCard(officer, "Manage"));
+  const form = opened(await press(officer, panel.message, "Edit"));
   const saved = await officer.submit(form, { when: "", seats: "3", note: "bring kits" });
   expect(textOf(posted(saved).message)).toContain("The card shows it in a moment.");
   await untilCardSays("**3 of 3**");
-  expect(textOf(card().message)).toContain("> bring kits");
+  expect(cardReadBy(juno)).toContain("> bring kits");
 });
 
 test("/runs shows what is coming up, and opens a run whose buttons work", async () => {
@@ -110,17 +96,15 @@ test("/runs shows what is coming up, and opens a run whose buttons work", async 
 
 test("a button pressed after a restart acts on the same run, and the card follows it", async () => {
   await rehearsal.restart();
-  expect(whispered(await press(kvorrah, "Join"))).toContain("You are number 1 on the waitlist");
+  expect(whispered(await pressOnCard(kvorrah, "Join"))).toContain("You are number 1 on the waitlist");
   await untilCardSays("1 waiting");
 });
 
 test("cancelling asks first, tells everyone once, and the card says so", async () => {
-  const panel = posted(await press(officer, "Manage"));
-  const question = posted(
-    await officer.click(panel.message.id, idOn(panel.message, "Cancel this run") ?? ""),
-  );
+  const panel = posted(await pressOnCard(officer, "Manage"));
+  const question = posted(await press(officer, panel.message, "Cancel this run"));
   expect(textOf(question.message)).toContain("The 3 others who signed up are told, once.");
-  await officer.click(question.message.id, idOn(question.message, "Yes, cancel it") ?? "");
+  await press(officer, question.message, "Yes, cancel it");
   await untilCardSays("**Cancelled.**");
   const words = () => juno.messages().filter(({ message }) => message.content.includes("is cancelled"));
   await expect.poll(() => words().length, SOON).toBe(1);
@@ -140,7 +124,7 @@ test("a run that asks for it pings the fleet's role, and nobody else, once", asy
 
 test("Gather a crew on a mission's card opens a form, and posts the run", async () => {
   const briefing = posted(await juno.type("/mission home"));
-  const form = opened(await juno.click(briefing.message.id, idOn(briefing.message, "Gather a crew") ?? ""));
+  const form = opened(await press(juno, briefing.message, "Gather a crew"));
   const note = await juno.submit(form, {
     when: "tomorrow 21:00",
     seats: "4",
@@ -149,7 +133,7 @@ test("Gather a crew on a mission's card opens a form, and posts the run", async 
     note: "",
   });
   expect(whispered(note)).toContain("**Home** is posted");
-  expect(textOf(card().message)).toContain("**1 of 4**");
+  expect(cardReadBy(juno)).toContain("**1 of 4**");
 });
 
 test("where the bot may not post, it names the permission before anything is saved", async () => {

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { opened, posted, whispered } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { textOf } from "./seen.ts";
 
 let rehearsal: Rehearsal;
 let juno: Actor;
@@ -16,19 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.stop());
 
-async function pressed(person: Actor, message: { readonly id: string }, label: string, seen = message) {
-  const button = buttonsOf(seen as never).find((one) => one.label === label);
-  return await person.click(message.id, button?.custom_id ?? "");
-}
-
 test("the panel's form sets the time zone, forgives a slip, and changes the panel in place", async () => {
   const { message } = posted(await juno.type("/me"));
-  const form = opened(await pressed(juno, message, "Time zone"));
+  const form = opened(await press(juno, message, "Time zone"));
   expect(form.modal.title).toBe("Your time zone");
 
   const outcome = await juno.submit(form, { zone: "Atlantis City" });
   expect(whispered(outcome)).toContain("I know no time zone");
-  const again = opened(await pressed(juno, message, "Time zone"));
+  const again = opened(await press(juno, message, "Time zone"));
   const set = await juno.submit(again, { zone: "berlni" });
   expect(set.kind).toBe("update");
   expect(whispered(set)).toContain("Your time zone is **Europe/Berlin**");
@@ -36,10 +32,10 @@ test("the panel's form sets the time zone, forgives a slip, and changes the pane
 
 test("reminders are set in a form, and the form knows them the next time", async () => {
   const { message } = posted(await juno.type("/me"));
-  const form = opened(await pressed(juno, message, "Reminders"));
+  const form = opened(await press(juno, message, "Reminders"));
   const set = await juno.submit(form, { by: ["dm"], lead: "1h", quiet: "22-8" });
   expect(whispered(set)).toContain("a direct message, 1 h before, not from 22:00 to 08:00");
-  const again = opened(await pressed(juno, message, "Reminders"));
+  const again = opened(await press(juno, message, "Reminders"));
   expect(JSON.stringify(again.modal)).toContain('"value":"22:00-08:00"');
 });
 
@@ -53,7 +49,7 @@ test("the time zone completes while it is typed, with the time there", async () 
 
 test("the export is a file that only the member gets", async () => {
   const { message } = posted(await juno.type("/me"));
-  const { message: answer, ephemeral } = posted(await pressed(juno, message, "Export my data"));
+  const { message: answer, ephemeral } = posted(await press(juno, message, "Export my data"));
   expect(ephemeral).toBe(true);
   expect(textOf(answer)).toContain("all that I keep of you");
   const [file] = answer.attachments;
@@ -71,8 +67,8 @@ test("after Forget me the id stands nowhere in the database's files, whatever wa
   expect(holding(CAST.people.admiral)).not.toEqual([]);
 
   const { message } = posted(await admiral.type("/me"));
-  const question = posted(await pressed(admiral, message, "Forget me")).message;
-  const done = whispered(await pressed(admiral, question, "Forget me for good"));
+  const question = posted(await press(admiral, message, "Forget me")).message;
+  const done = whispered(await press(admiral, question, "Forget me for good"));
   expect(done).toContain("You are forgotten. Erased: 20 captains, your name on a fleet's corrections.");
   expect(holding(CAST.people.admiral)).toEqual([]);
   expect(holding("Captain 7 xxx")).toEqual([]);

@@ -5,27 +5,26 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { opened, posted } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { joinedRun } from "./run-card.ts";
+import { textOf } from "./seen.ts";
 import { messageSeen, messagesIn } from "./watching.ts";
 
 const MINUTE = 60_000;
-const { runs } = CAST.fleet.channels;
 
 let rehearsal: Rehearsal;
-let officer: Actor;
 let juno: Actor;
 
 beforeAll(async () => {
   rehearsal = await rehearse({ rateLimits: false });
-  officer = rehearsal.sandbox.as(CAST.people.officer, { channelId: runs });
-  juno = rehearsal.sandbox.as(CAST.people.juno, { channelId: runs });
+  juno = rehearsal.sandbox.as(CAST.people.juno, { channelId: CAST.fleet.channels.runs });
 });
 afterAll(() => rehearsal.stop());
 
 test("what a member sets with /me holds for the runs they are in, and nothing comes twice", async () => {
-  const first = await joinedRun("second-wave", "in 3 hours");
-  const second = await joinedRun("home", "in 6 hours");
+  const first = startOn(await joinedRun(rehearsal.sandbox, "second-wave", "in 3 hours"));
+  const second = startOn(await joinedRun(rehearsal.sandbox, "home", "in 6 hours"));
 
   await remindedBy("dm", "20m");
   await planned(first - 20 * MINUTE);
@@ -49,20 +48,13 @@ test("what a member sets with /me holds for the runs they are in, and nothing co
   expect(both.mentions.map(({ id }) => id).sort()).toEqual([CAST.people.officer, CAST.people.juno].sort());
 });
 
-/** Gathers a run that Juno joins. Resolves to its start. */
-async function joinedRun(mission: string, when: string): Promise<number> {
-  await officer.run("lfg", { mission, when });
-  const title = mission === "home" ? "## Home" : "## Second Wave";
-  const card = await message((one) => textOf(one).includes(title) && textOf(one).includes("1 of"));
-  await juno.click(card.id, buttonsOf(card).find(({ label }) => label === "Join")?.custom_id ?? "");
-  await message((one) => one.id === card.id && textOf(one).includes("2 of"));
+function startOn(card: APIMessage): number {
   return Number(/<t:(\d+):F>/.exec(textOf(card))?.[1]) * 1_000;
 }
 
 async function remindedBy(by: "dm" | "channel", lead: string): Promise<void> {
   const { message: panel } = posted(await juno.type("/me"));
-  const button = buttonsOf(panel).find(({ label }) => label === "Reminders");
-  const form = opened(await juno.click(panel.id, button?.custom_id ?? ""));
+  const form = opened(await press(juno, panel, "Reminders"));
   posted(await juno.submit(form, { by: [by], lead, quiet: "" }));
 }
 

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted, whispered } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { textOf } from "./seen.ts";
 import { messageSeen, messagesIn } from "./watching.ts";
 
 const WEEK = 7 * 24 * 3_600_000;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await admiral.select(panel.id, "v1:fleet:runs", [runs]);
   await admiral.type("/rewards open home");
   const board = await message(lounge, (one) => textOf(one).includes("## Home"));
-  const asked = await reyes.click(board.id, idOn(board, "Remind me"));
+  const asked = await press(reyes, board, "Remind me");
   expect(whispered(asked)).toContain("You will be told");
 });
 afterAll(() => rehearsal.stop());
@@ -85,12 +86,6 @@ function requests() {
 
 function refusedIn(channelId: string): number {
   return requests().filter(({ path, status }) => path.includes(channelId) && status === 403).length;
-}
-
-function idOn(shown: Pick<APIMessage, "components">, label: string): string {
-  const found = buttonsOf(shown).find((button) => button.label === label);
-  if (found === undefined) throw new Error(`No button says “${label}”.`);
-  return found.custom_id;
 }
 
 const message = (channelId: string, isIt: (one: APIMessage) => boolean) =>

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../src/sandbox/people/actor.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { opened, posted, whispered } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { textOf } from "./seen.ts";
 import { messageSeen, messagesIn } from "./watching.ts";
 
 const DAY = 24 * 3_600_000;
@@ -35,10 +36,10 @@ test("/rewards open home posts a board: period 1 of 4, with Home's choice", asyn
 
 test("a member claims once: the board shows it, and a second claim is refused with the time of the next", async () => {
   const card = await board();
-  const asked = await juno.click(card.id, idOn(card, "Claim"));
+  const asked = await press(juno, card, "Claim");
   expect(whispered(asked)).toContain("which reward did you take?");
   if (asked.kind !== "message") throw new Error("No question came.");
-  const answer = await juno.click(asked.message.id, idOn(asked.message, "1 × Specialization Point"));
+  const answer = await press(juno, asked.message, "1 × Specialization Point");
   expect(whispered(answer)).toContain("Noted: **Home**, week 1 of 4 – Specialization Point.");
 
   await board((one) => textOf(one).includes(`<@${CAST.people.juno}> (Specialization Point)`));
@@ -49,12 +50,12 @@ test("a member claims once: the board shows it, and a second claim is refused wi
 
 test("a member asks to be reminded, sees their own progress alone, and keeps out of the officers' list", async () => {
   const card = await board();
-  const asked = await reyes.click(card.id, idOn(card, "Remind me"));
+  const asked = await press(reyes, card, "Remind me");
   expect(whispered(asked)).toContain("You will be told when a new period of **Home** opens");
-  const mine = await juno.click(card.id, idOn(card, "My progress"));
+  const mine = await press(juno, card, "My progress");
   expect(whispered(mine)).toContain("**1 of 4** ◼◼◻◻◻◻◻◻◻◻");
   const { message: panel } = posted(mine);
-  const hidden = await juno.click(panel.id, idOn(panel, "Hide me from the officers' list"));
+  const hidden = await press(juno, panel, "Hide me from the officers' list");
   expect(textOf(posted(hidden).message)).toContain("Officers do not see you");
 });
 
@@ -71,35 +72,35 @@ test("the clock is turned to the next week: one message names who asked, and its
   ]);
   await board((one) => textOf(one).includes("**Week 2 of 4**"));
 
-  const claimed = await reyes.click(call.id, idOn(call, "Claim"));
+  const claimed = await press(reyes, call, "Claim");
   const { message: question } = posted(claimed);
-  const done = await reyes.click(question.id, idOn(question, "1 × Enhanced Universal Tech Upgrade"));
+  const done = await press(reyes, question, "1 × Enhanced Universal Tech Upgrade");
   expect(textOf(posted(done).message)).toContain("Noted: **Home**, week 2 of 4");
 });
 
 test("the last call comes a day before the end, to who has not claimed by then", async () => {
-  await juno.click((await board()).id, idOn(await board(), "Remind me"));
+  await press(juno, await board(), "Remind me");
   turn(6 * DAY);
   const call = await message((one) => one.content.startsWith("**Home**: last call for week 2 of 4."));
   expect(call.content).toContain(`<@${CAST.people.juno}>`);
   expect(call.content).not.toContain(`<@${CAST.people.reyes}>`);
-  const stopped = await juno.click(call.id, idOn(call, "Stop reminding me"));
+  const stopped = await press(juno, call, "Stop reminding me");
   expect(whispered(stopped)).toContain("You are not reminded of **Home** any more.");
 });
 
 test("an officer gathers a crew from the standings: who still needs it and asked is told, and joins from there", async () => {
-  const { message: panel } = posted(await juno.click((await board()).id, idOn(await board(), "Remind me")));
-  await juno.click(panel.id, idOn(panel, "Show me in the officers' list"));
+  const { message: panel } = posted(await press(juno, await board(), "Remind me"));
+  await press(juno, panel, "Show me in the officers' list");
   const { message: standings } = posted(await officer.type("/rewards standings"));
-  const form = opened(await officer.click(standings.id, idOn(standings, "Gather a crew")));
+  const form = opened(await press(officer, standings, "Gather a crew"));
   const note = await officer.submit(form, { when: "in 3 hours", difficulty: ["any"] });
   expect(whispered(note)).toContain(
     "1 member who still needs **Home** and asked to be reminded is told of it",
   );
   const call = await message((one) => one.content.startsWith("**Home**: a crew is gathering for <t:"));
   expect(call.mentions.map(({ id }) => id)).toEqual([CAST.people.juno]);
-  expect(whispered(await juno.click(call.id, idOn(call, "Join")))).toContain("You are in: seat 2 of");
-  await juno.click(call.id, idOn(call, "Stop reminding me"));
+  expect(whispered(await press(juno, call, "Join"))).toContain("You are in: seat 2 of");
+  await press(juno, call, "Stop reminding me");
 });
 
 test("after an absence over a whole week one message says what was missed", async () => {
@@ -117,26 +118,26 @@ test("after an absence over a whole week one message says what was missed", asyn
 test("a finished run offers the claim to who was there: one press claims it, another takes it back", async () => {
   await officer.type("/lfg home in 5 hours");
   const card = await message((one) => textOf(one).includes("**1 of 5**"));
-  await reyes.click(card.id, idOn(card, "Join"));
-  const { message: panel } = posted(await officer.click(card.id, idOn(card, "Manage")));
-  const { message: begun } = posted(await officer.click(panel.id, idOn(panel, "Start now")));
-  const { message: asked } = posted(await officer.click(begun.id, idOn(begun, "Finish")));
-  await officer.click(asked.id, idOn(asked, "All were there"));
+  await press(reyes, card, "Join");
+  const { message: panel } = posted(await press(officer, card, "Manage"));
+  const { message: begun } = posted(await press(officer, panel, "Start now"));
+  const { message: asked } = posted(await press(officer, begun, "Finish"));
+  await press(officer, asked, "All were there");
   const offer = await message((one) =>
     one.content.startsWith("**Home** is done. It counts for week 4 of 4:"),
   );
   expect(offer.content).toContain(`<@${CAST.people.reyes}>`);
   expect(offer.mentions).toEqual([]);
-  const claimed = await reyes.click(offer.id, idOn(offer, "Claim 1 × Specialization Point"));
+  const claimed = await press(reyes, offer, "Claim 1 × Specialization Point");
   expect(whispered(claimed)).toContain("Noted: **Home**, week 4 of 4 – Specialization Point.");
   const { message: noted } = posted(claimed);
-  expect(textOf(posted(await reyes.click(noted.id, idOn(noted, "Undo"))).message)).toContain("Taken back");
+  expect(textOf(posted(await press(reyes, noted, "Undo")).message)).toContain("Taken back");
 });
 
 test("an officer sees who still needs it, and closes the reward: the board says so", async () => {
   expect(whispered(await officer.type("/rewards standings"))).toContain(`<@${CAST.people.reyes}> 1/4`);
   const { message: question } = posted(await officer.type("/rewards close"));
-  await officer.click(question.id, idOn(question, "Close it now"));
+  await press(officer, question, "Close it now");
   await board((one) => textOf(one).includes("**Closed by an officer**"));
   expect(whispered(await juno.type("/rewards claim"))).toContain("No reward is open");
   expect(rehearsal.failures).toEqual([]);
@@ -145,8 +146,8 @@ test("an officer sees who still needs it, and closes the reward: the board says 
 test("where no files may be attached the message comes all the same, and says what is missing", async () => {
   await officer.type("/rewards open what:Winter Event days:5 needed:3");
   const card = await message((one) => textOf(one).includes("## Winter Event"));
-  await reyes.click(card.id, idOn(card, "Claim"));
-  await juno.click(card.id, idOn(card, "Remind me"));
+  await press(reyes, card, "Claim");
+  await press(juno, card, "Remind me");
   rehearsal.sandbox.admin.denyBot(lounge, ["AttachFiles"]);
   turn(DAY);
   const call = await message((one) => one.content.startsWith("**Winter Event**: day 2 of 5 is open until"));
@@ -159,12 +160,6 @@ test("where no files may be attached the message comes all the same, and says wh
 /** Turns the clock, far enough for what fleets are spread over. */
 function turn(byMs: number): void {
   rehearsal.sandbox.clock.turnBy(byMs + 3 * 60_000);
-}
-
-function idOn(message: Pick<APIMessage, "components">, label: string): string {
-  const found = buttonsOf(message).find((button) => button.label === label);
-  if (found === undefined) throw new Error(`No button says “${label}”.`);
-  return found.custom_id;
 }
 
 /** The board, as soon as it is like this. */

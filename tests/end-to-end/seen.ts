@@ -22,6 +22,19 @@ export function buttonsOf(message: Seen): APIButtonComponentWithCustomId[] {
   );
 }
 
+/** The custom id of a button, by what stands on it; fails when there is none. */
+export function idOn(message: Seen, label: string): string {
+  const buttons = buttonsOf(message);
+  const found = buttons.find((button) => button.label === label);
+  if (found === undefined)
+    throw new Error(`No button says “${label}”: ${buttons.map((button) => button.label).join(", ")}`);
+  return found.custom_id;
+}
+
+export function hasButton(message: Seen, label: string): boolean {
+  return buttonsOf(message).some((button) => button.label === label);
+}
+
 type Anything =
   | APIMessageTopLevelComponent
   | Extract<APIMessageTopLevelComponent, { components: unknown }>["components"][number]

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted, whispered } from "./posted.ts";
+import { press } from "./press.ts";
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
-import { buttonsOf, textOf } from "./seen.ts";
+import { cardsSeenBy, SOON } from "./run-card.ts";
+import { hasButton, textOf } from "./seen.ts";
 
 const { people, fleet } = CAST;
 const here = { channelId: fleet.channels.lounge };
 const HOUR = 3_600_000;
-const SOON = { timeout: 8_000, interval: 20 };
 
 let rehearsal: Rehearsal;
 beforeAll(async () => {
@@ -16,19 +17,15 @@ beforeAll(async () => {
 afterAll(() => rehearsal.stop());
 
 function cards() {
-  return rehearsal.sandbox
-    .as(people.juno, here)
-    .messages()
-    .filter(({ message }) => buttonsOf(message).some(({ label }) => label === "Manage"))
-    .map(({ message }) => message);
+  return cardsSeenBy(rehearsal.sandbox.as(people.juno, here)).map(({ message }) => message);
 }
 
 test("a daily run posts its next card when it starts, and the old card says that it is under way", async () => {
   const officer = rehearsal.sandbox.as(people.officer, here);
   const first = await officer.run("lfg", { mission: "second wave", when: "in 3 hours", repeat: "daily" });
   const warned = posted(first).message;
-  const agree = buttonsOf(warned).find(({ label }) => label === "Post it like this");
-  const note = agree === undefined ? first : await officer.click(warned.id, agree.custom_id);
+  const agree = "Post it like this";
+  const note = hasButton(warned, agree) ? await press(officer, warned, agree) : first;
   expect(whispered(note)).toContain("It repeats every day");
   await expect.poll(() => cards().length, SOON).toBe(1);
 

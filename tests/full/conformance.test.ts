@@ -4,7 +4,7 @@ import { sections, taskForceSections } from "../../src/missions/sections.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
 import { posted } from "../end-to-end/posted.ts";
 import { type Rehearsal, rehearse } from "../end-to-end/rehearsal.ts";
-import { buttonsOf } from "../end-to-end/seen.ts";
+import { buttonsOf, hasButton, idOn } from "../end-to-end/seen.ts";
 import { messageSeen } from "../end-to-end/watching.ts";
 import { catalog, house } from "../house.ts";
 import { publishedApi } from "./openapi.ts";
@@ -149,16 +149,14 @@ async function reportBugs({ sandbox }: Rehearsal): Promise<void> {
   for (const line of ["/bugs home", "/bugs second wave", "/bugs hoem"]) {
     const { message } = posted(await admiral.type(line));
     await press(message, /^(?!For officers)/, told);
-    const officers = buttonsOf(message).find(({ label }) => label === "For officers");
-    if (officers === undefined) continue;
-    const panel = async () => posted(await admiral.click(message.id, officers.custom_id)).message;
+    if (!hasButton(message, "For officers")) continue;
+    const panel = async () => posted(await admiral.click(message.id, idOn(message, "For officers"))).message;
     await press(await panel(), /^(Mark|Export)/, { day: "today" });
     await press(await panel(), /^Add/, told);
   }
   const own = posted(await admiral.type("/bugs second wave")).message;
   await press(own, /^(I have|Follow)/, told);
-  const [officers] = buttonsOf(own).filter(({ label }) => label === "For officers");
-  const panel = posted(await admiral.click(own.id, officers?.custom_id ?? "")).message;
+  const panel = posted(await admiral.click(own.id, idOn(own, "For officers"))).message;
   await press(panel, /^(Edit|Remove)/, { ...told, summary: "It opens late" });
   const list = posted(await admiral.type("/bugs")).message;
   posted(await admiral.select(list.id, "v1:bugs:filter", ["klingon"]));
@@ -225,8 +223,7 @@ async function gatherCrews({ sandbox }: Rehearsal): Promise<void> {
   await leader.select(note.id, menusOf(note)[0] ?? "", ["tank"]);
   const card = leader.messages().find(({ ephemeral }) => !ephemeral)?.message;
   if (card === undefined) throw new Error("No card stands here.");
-  const press = (actor: typeof leader, label: string) =>
-    actor.click(card.id, buttonsOf(card).find((button) => button.label === label)?.custom_id ?? label);
+  const press = (actor: typeof leader, label: string) => actor.click(card.id, idOn(card, label));
 
   const mishap = { kind: "status", status: 429, code: 30_046, message: "Too many edits." } as const;
   sandbox.faults.add({ method: "PATCH", path: card.id, times: 1_000, mishap });

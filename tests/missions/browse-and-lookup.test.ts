@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { askedStates, contentKinds, readFilter, writeFilter } from "../../src/missions/browse.ts";
-import { buttonsOf, menuOf, textOf } from "../end-to-end/seen.ts";
+import { buttonsOf, idOn, menuOf, textOf } from "../end-to-end/seen.ts";
 import { catalog, house, isPrivate, messageOf, refusalsOf, things } from "../house.ts";
 
 test("an arc lists its missions in order, ten to a page, and a menu opens one of them privately", async () => {
@@ -31,8 +31,8 @@ test("turning the pages of a list one after the other shows every mission once",
 
 test("a page of a public list turns only for who turns it", async () => {
   const bot = house();
-  const next = buttonsOf(messageOf(await bot.run("missions"))).find((button) => button.label === "Next →");
-  expect(isPrivate(await bot.press(next?.custom_id ?? ""))).toBe(true);
+  const next = idOn(messageOf(await bot.run("missions")), "Next →");
+  expect(isPrivate(await bot.press(next))).toBe(true);
 });
 
 test("removed missions can be asked for, and are struck out", async () => {

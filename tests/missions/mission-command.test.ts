@@ -1,6 +1,6 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import { expect, test } from "vitest";
-import { buttonsOf, textOf } from "../end-to-end/seen.ts";
+import { buttonsOf, idOn, textOf } from "../end-to-end/seen.ts";
 import { house, isPrivate, messageOf } from "../house.ts";
 
 async function shown(options: Record<string, string | number | boolean>, now?: number): Promise<string> {
@@ -137,10 +137,8 @@ test("a section button opens a private card, and on a private card it changes th
 test("the captain asked for goes along through the buttons", async () => {
   const bot = house();
   const card = messageOf(await bot.run("mission", { name: "home", faction: "romulan-federation" }));
-  const objectives = buttonsOf(card).find((button) => button.label === "Objectives");
-  expect(textOf(messageOf(await bot.press(objectives?.custom_id ?? "")))).toContain(
-    "~~Receive hail from Loriss~~",
-  );
+  const objectives = await bot.press(idOn(card, "Objectives"));
+  expect(textOf(messageOf(objectives))).toContain("~~Receive hail from Loriss~~");
 });
 
 test.each([

@@ -6,7 +6,7 @@ import type { Actor } from "../../src/sandbox/people/actor.ts";
 import type { Outcome } from "../../src/sandbox/people/protocol.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { CAST } from "../../src/sandbox/world/cast.ts";
-import { buttonsOf, textOf } from "../end-to-end/seen.ts";
+import { hasButton, idOn, textOf } from "../end-to-end/seen.ts";
 import type { KeptDocuments } from "./kept-documents.ts";
 
 export type Verdict = "kept" | "lost" | "half";
@@ -92,11 +92,11 @@ export async function clickersOn(sandbox: Sandbox, seed: number): Promise<readon
   const leader = as(people.officer, fleet.channels.lounge);
   while ((await leader.type("/lfg mission:second wave tomorrow 20:00 seats:3")).kind !== "message")
     await wait(20);
-  const isCard = () => leader.messages().find(({ message }) => idOn(message, "Join") !== undefined);
+  const isCard = () => leader.messages().find(({ message }) => hasButton(message, "Join"));
   while (isCard() === undefined) await wait(5);
   const card = isCard()?.message;
   if (card === undefined) throw new Error("No card stands here.");
-  const runId = idOn(card, "Join")?.split(":")[3] ?? "";
+  const runId = idOn(card, "Join").split(":")[3] ?? "";
 
   return [
     withCaptains("admiral", as(people.admiral, fleet.channels.lounge)),
@@ -209,7 +209,7 @@ function onRun(
 ): Clicker {
   const press = (label: string) => {
     const card = sandbox.world.channels.get(person.channelId)?.messages.get(messageId);
-    return person.click(messageId, (card && idOn(card.json, label)) ?? label);
+    return person.click(messageId, idOn(card?.json ?? {}, label));
   };
   return clicker<Standing>({
     name: `${name} on the run`,
@@ -250,10 +250,6 @@ function isWhole({ signups, seats, nextOrder }: Run): boolean {
   const orders = new Set(signups.map(({ order }) => order));
   const isOrdered = orders.size === signups.length && signups.every(({ order }) => order < nextOrder);
   return seated <= seats && (waiting === 0 || seated === seats) && isOrdered;
-}
-
-function idOn(message: Parameters<typeof buttonsOf>[0], label: string): string | undefined {
-  return buttonsOf(message).find((button) => button.label === label)?.custom_id;
 }
 
 function wordsOf(outcome: Outcome): string {

@@ -4,7 +4,7 @@ import type { Period } from "../../src/rewards/claims.ts";
 import { periods, tracksOf } from "../../src/rewards/store.ts";
 import type { Track } from "../../src/rewards/track.ts";
 import { guildRange } from "../../src/store/document-key.ts";
-import { buttonsOf, textOf } from "../end-to-end/seen.ts";
+import { idOn, textOf } from "../end-to-end/seen.ts";
 import { house, isPrivate, messageOf, refusalsOf } from "../house.ts";
 
 /** Friday, 20 November 2026, noon in UTC. */
@@ -54,9 +54,5 @@ export function whispered(answer: APIInteractionResponse | undefined): string {
 
 /** The custom id of a button, by what stands on it. */
 export function buttonId(answer: APIInteractionResponse | undefined, label: string): string {
-  const all = buttonsOf(messageOf(answer));
-  const found = all.find((button) => button.label === label);
-  if (found === undefined)
-    throw new Error(`No button says “${label}”: ${all.map((button) => button.label).join(", ")}`);
-  return found.custom_id;
+  return idOn(messageOf(answer), label);
 }

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Run } from "../../src/runs/run.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
 import { guildRange } from "../../src/store/document-key.ts";
-import { buttonsOf, menuOf, textOf } from "../end-to-end/seen.ts";
+import { idOn, menuOf, textOf } from "../end-to-end/seen.ts";
 import { house, isPrivate, messageOf, refusalsOf } from "../house.ts";
 
 /** Friday, 20 November 2026, noon in UTC. */
@@ -55,11 +55,7 @@ export function whispered(answer: APIInteractionResponse | undefined): string {
 
 /** The custom id of a button, by what stands on it. */
 export function buttonId(answer: APIInteractionResponse | undefined, label: string): string {
-  const all = buttonsOf(messageOf(answer));
-  const found = all.find((button) => button.label === label);
-  if (found === undefined)
-    throw new Error(`No button says “${label}”: ${all.map((button) => button.label).join(", ")}`);
-  return found.custom_id;
+  return idOn(messageOf(answer), label);
 }
 
 export function menu(answer: APIInteractionResponse | undefined) {

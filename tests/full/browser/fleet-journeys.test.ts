@@ -1,24 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { CAST } from "../../../src/sandbox/world/cast.ts";
-import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
-import { actAs, goTo, newestMessage, startChromium, type, type Visit, visit } from "./chromium.ts";
+import { actAs, goTo, newestMessage, type } from "./chromium.ts";
+import { stage } from "./stage.ts";
 
-let rehearsal: Rehearsal;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rehearsal, browser] = await Promise.all([rehearse(), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rehearsal?.stop();
-});
-
-const arrive = (): Promise<Visit> => visit(browser, rehearsal.sandbox.url);
+const theatre = stage();
 
 test("two seats and three people: the third waits, and gets the seat that is given up", async () => {
-  const { page, problems } = await arrive();
+  const { page, problems } = await theatre.arrive();
   await goTo(page, "runs");
   await type(page, "/lfg second-wave tomorrow 20:00 seats:2");
   await page.getByText("I read your time as").waitFor();
@@ -43,7 +31,7 @@ test("two seats and three people: the third waits, and gets the seat that is giv
 });
 
 test("the link to a card opens its channel and goes to it", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   await type(page, "/lfg second-wave in 3 hours");
   const link = newestMessage(page).getByRole("button", { name: /#.+ › message/ });
   await link.click();
@@ -52,7 +40,7 @@ test("the link to a card opens its channel and goes to it", async () => {
 
 test("an officer records a bug by a form, and hostile words in it stay words", async () => {
   const hostile = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) @everyone";
-  const { page, problems } = await arrive();
+  const { page, problems } = await theatre.arrive();
   await type(page, "/bugs second wave");
   await newestMessage(page).getByRole("button", { name: "For officers" }).click();
   await page.getByRole("button", { name: "Add a bug" }).last().click();
@@ -68,7 +56,7 @@ test("an officer records a bug by a form, and hostile words in it stay words", a
 });
 
 test("settings are private panels: the fleet's for officers, everybody's own for everybody", async () => {
-  const { page, problems } = await arrive();
+  const { page, problems } = await theatre.arrive();
   await type(page, "/fleet setup");
   const setup = newestMessage(page);
   await setup.getByText("Only you can see this").waitFor();
@@ -91,7 +79,7 @@ test("settings are private panels: the fleet's for officers, everybody's own for
 });
 
 test("a reminder comes as a direct message, or in the channel to whoever has closed theirs", async () => {
-  const { page, problems } = await arrive();
+  const { page, problems } = await theatre.arrive();
   await goTo(page, "lounge");
   await actAs(page, "K'vorrah");
   await type(page, "/me ");
@@ -105,7 +93,7 @@ test("a reminder comes as a direct message, or in the channel to whoever has clo
   await page.getByRole("article").getByText("I read your time as").waitFor();
   await page.getByRole("button", { name: "Backstage" }).click();
   await page.getByRole("switch", { name: "K'vorrah" }).click();
-  await expect.poll(() => rehearsal.sandbox.world.closedDms.has(CAST.people.kvorrah)).toBe(true);
+  await expect.poll(() => theatre.rehearsal.sandbox.world.closedDms.has(CAST.people.kvorrah)).toBe(true);
 
   await goTo(page, "runs");
   await page.getByRole("button", { name: "Next reminder" }).click();
@@ -117,7 +105,7 @@ test("a reminder comes as a direct message, or in the channel to whoever has clo
 });
 
 test("a bot that may not post where it is asked to says what it lacks", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   await goTo(page, "runs");
   await page.getByRole("button", { name: "Backstage" }).click();
   await page.getByRole("switch", { name: "Send Messages" }).click();

@@ -1,21 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
-import { startChromium, visit } from "./chromium.ts";
+import { expect, test } from "vitest";
+import { stage } from "./stage.ts";
 
-let rehearsal: Rehearsal;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rehearsal, browser] = await Promise.all([rehearse(), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rehearsal?.stop();
-});
+const theatre = stage();
 
 test("every icon in sight has a shape, in the colour of the words beside it", async () => {
-  const { page, problems } = await visit(browser, rehearsal.sandbox.url);
+  const { page, problems } = await theatre.arrive();
   const icons = await page.locator(".icon:visible").evaluateAll((all) =>
     all.map((icon) => ({
       width: icon.querySelector("use")?.getBoundingClientRect().width ?? 0,

@@ -1,33 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
-import {
-  actAs,
-  isLoaded,
-  messageBox,
-  newestMessage,
-  person,
-  startChromium,
-  type,
-  type Visit,
-  visit,
-} from "./chromium.ts";
+import { expect, test } from "vitest";
+import { actAs, isLoaded, messageBox, newestMessage, person, type } from "./chromium.ts";
+import { stage } from "./stage.ts";
 
-let rehearsal: Rehearsal;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rehearsal, browser] = await Promise.all([rehearse(), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rehearsal?.stop();
-});
-
-const arrive = (options = {}): Promise<Visit> => visit(browser, rehearsal.sandbox.url, options);
+const theatre = stage();
 
 test("typing /mission home and pressing Enter shows the briefing, and Objectives opens for who pressed it", async () => {
-  const { page, problems } = await arrive();
+  const { page, problems } = await theatre.arrive();
   await type(page, "/mission home");
   const briefing = newestMessage(page);
   await briefing.getByRole("heading", { name: "Home" }).waitFor();
@@ -43,7 +21,7 @@ test("typing /mission home and pressing Enter shows the briefing, and Objectives
 });
 
 test("a command is found, filled in and sent without leaving the keyboard", async () => {
-  const { page, problems } = await arrive();
+  const { page, problems } = await theatre.arrive();
   await page.keyboard.type("/mis");
   await page.getByRole("option", { name: /^\/mission / }).waitFor();
   await page.keyboard.press("Tab");
@@ -68,7 +46,7 @@ test("a command is found, filled in and sent without leaving the keyboard", asyn
 });
 
 test("a command typed before the page has loaded is taken all the same", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   await page.reload({ waitUntil: "commit" });
   await messageBox(page).waitFor();
   await page.keyboard.type("/mission home");
@@ -77,7 +55,7 @@ test("a command typed before the page has loaded is taken all the same", async (
 });
 
 test("what is typed while another member's view is fetched is kept", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   const fetched = Promise.withResolvers<void>();
   await page.route("**/sandbox/world?as=*", async (route) => {
     await fetched.promise;
@@ -94,7 +72,7 @@ test("what is typed while another member's view is fetched is kept", async () =>
 });
 
 test("Escape closes the list, then leaves the command; Backspace takes the options away again", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   await page.keyboard.type("/mission ");
   const name = page.getByRole("combobox", { name: "name" });
   await page.getByRole("listbox").waitFor();
@@ -110,7 +88,7 @@ test("Escape closes the list, then leaves the command; Backspace takes the optio
 });
 
 test("a command without its required option is not sent, and the box says what is missing", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   const before = await page.getByRole("article").count();
   await page.keyboard.type("/mission ");
   await page.keyboard.press("Enter");
@@ -119,7 +97,7 @@ test("a command without its required option is not sent, and the box says what i
 });
 
 test("an option that Discord refuses is named, and takes the cursor", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   await page.keyboard.type("/lfg home seats:99");
   await page.keyboard.press("Enter");
   expect(await page.getByRole("alert").textContent()).toContain("seats: Must be between 1 and 50.");
@@ -131,7 +109,7 @@ test("an option that Discord refuses is named, and takes the cursor", async () =
 });
 
 test("the plot stays covered until somebody clicks on it", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   await type(page, "/mission second wave story");
   const spoiler = newestMessage(page).getByRole("button", { name: "Spoiler" }).first();
   await spoiler.waitFor();
@@ -143,7 +121,7 @@ test("the plot stays covered until somebody clicks on it", async () => {
 });
 
 test("another member does not see what was answered privately to the first", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   await page.getByRole("button", { name: "lounge" }).click();
   await page.getByRole("heading", { name: /lounge/, level: 1 }).waitFor();
   await type(page, "/mission home");
@@ -157,7 +135,7 @@ test("another member does not see what was answered privately to the first", asy
 });
 
 test("a mission that is none offers what is near it, and a press posts the card for everyone", async () => {
-  const { page } = await arrive();
+  const { page } = await theatre.arrive();
   await type(page, "/mission secnd wave");
   const near = newestMessage(page);
   await near.getByText("Only you can see this").waitFor();
@@ -168,7 +146,7 @@ test("a mission that is none offers what is near it, and a press posts the card 
 });
 
 test("what one tab writes is seen in another, and a channel one is not in turns bold", async () => {
-  const [mine, theirs] = await Promise.all([arrive(), arrive()]);
+  const [mine, theirs] = await Promise.all([theatre.arrive(), theatre.arrive()]);
   await actAs(theirs.page, "Juno");
   await theirs.page.getByRole("button", { name: "lounge" }).click();
   await theirs.page.getByRole("heading", { name: /lounge/, level: 1 }).waitFor();
@@ -179,8 +157,8 @@ test("what one tab writes is seen in another, and a channel one is not in turns 
 });
 
 test("a turn of the clock moves every relative time on the page", async () => {
-  const { page } = await arrive();
-  const inTwoDays = Math.round(rehearsal.sandbox.clock.now() / 1_000) + 2 * 86_400;
+  const { page } = await theatre.arrive();
+  const inTwoDays = Math.round(theatre.rehearsal.sandbox.clock.now() / 1_000) + 2 * 86_400;
   await type(page, `We fly <t:${inTwoDays}:R>.`);
   const time = newestMessage(page).locator("discord-time");
   await expect.poll(() => time.textContent()).toBe("in 2 days");
@@ -192,7 +170,7 @@ test("a turn of the clock moves every relative time on the page", async () => {
 });
 
 test("on a phone the channels are behind a button, and nothing is wider than the screen", async () => {
-  const { page, problems } = await arrive({ viewport: { width: 390, height: 844 } });
+  const { page, problems } = await theatre.arrive({ viewport: { width: 390, height: 844 } });
   await type(page, "/mission home");
   await newestMessage(page).getByRole("heading", { name: "Home" }).waitFor();
   expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(390);

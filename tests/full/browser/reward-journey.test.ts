@@ -1,18 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Rehearsal, rehearse } from "../../end-to-end/rehearsal.ts";
-import { actAs, goTo, newestMessage, person, startChromium, type, visit } from "./chromium.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { actAs, goTo, newestMessage, person, type } from "./chromium.ts";
+import { stage } from "./stage.ts";
 
-let rehearsal: Rehearsal;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rehearsal, browser] = await Promise.all([rehearse(), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rehearsal?.stop();
-});
+const theatre = stage();
 
 const board = (page: Page) =>
   page.getByRole("article").filter({ has: page.getByRole("button", { name: "My progress" }) });
@@ -20,7 +11,7 @@ const mail = (page: Page, words: string) => page.getByRole("article").filter({ h
 const clock = (page: Page) => page.getByRole("region", { name: "Clock" });
 
 test("a weekly reward: opened, claimed, wished for in time, called out as the clock is turned, and claimed again", async () => {
-  const { page, problems } = await visit(browser, rehearsal.sandbox.url);
+  const { page, problems } = await theatre.arrive();
 
   await type(page, "/rewards open home");
   await board(page).getByText("Week 1 of 4").waitFor();
