@@ -69,6 +69,7 @@ export function plan(
   now: number,
 ): Deliveries {
   const wanted = occurrences.map((one) => ({ ...one, kind }));
+  if (isPlanned(deliveries, kind, wanted, now)) return deliveries;
   const wantedIds = new Set(wanted.map(idOf));
   const kept = deliveries.all.filter(
     (one) => one.kind !== kind || one.state !== "planned" || wantedIds.has(idOf(one)),
@@ -76,6 +77,16 @@ export function plan(
   const fresh = wanted.filter((one) => one.at > now);
   const isSame = kept.length === deliveries.all.length;
   return added(isSame ? deliveries : { ...deliveries, all: kept }, fresh, now);
+}
+
+/** True when planning would change nothing, which it mostly does not. */
+function isPlanned({ all }: Deliveries, kind: string, wanted: readonly Occurrence[], now: number): boolean {
+  const isKnown = (one: Occurrence, among: readonly Occurrence[]) =>
+    among.some((other) => other.kind === kind && other.at === one.at && other.about === one.about);
+  return (
+    wanted.every((one) => one.at <= now || isKnown(one, all)) &&
+    all.every((one) => one.kind !== kind || one.state !== "planned" || isKnown(one, wanted))
+  );
 }
 
 /** One more to be told, even if its time is now: what somebody just did has to be told to another. */

@@ -33,7 +33,6 @@ export function withDebts(before: Run | undefined, after: Run, now: number, acto
     before === undefined ? [] : promotedBetween(before, after).filter((one) => one !== actorId);
   const isMoved = before !== undefined && before.startsAt !== after.startsAt;
   const isCancelled = after.ending === "cancelled" && before?.ending === undefined;
-  const hasCrew = after.signups.some((signup) => signup.userId !== actorId);
 
   let deliveries =
     before === undefined
@@ -43,15 +42,16 @@ export function withDebts(before: Run | undefined, after: Run, now: number, acto
   for (const [kind, userId] of doneTo(before, after, actorId))
     deliveries = told(deliveries, kind, userId, now, HOUR_MS);
   for (const userId of promoted) deliveries = told(deliveries, "promoted", userId, now, HOUR_MS);
-  for (const span of hasCrew ? spansOf(after) : []) {
+  for (const span of isMoved || isCancelled ? spansFor(after, actorId) : []) {
     if (isMoved) deliveries = told(deliveries, "moved", `${after.startsAt}.${span}`, now, HOUR_MS);
     if (isCancelled) deliveries = told(deliveries, "cancelled", span, now, 24 * HOUR_MS);
   }
   return same(deliveries, after.deliveries) ? after : { ...after, deliveries };
 }
 
-/** Everyone who signed up, as spans of their order: so many as one message names. */
-function spansOf({ signups }: Run): readonly string[] {
+/** Everyone who signed up, as spans of their order: so many as one message names. None when nobody else did. */
+function spansFor({ signups }: Run, actorId: string): readonly string[] {
+  if (signups.every(({ userId }) => userId === actorId)) return [];
   const orders = signups.map(({ order }) => order).toSorted((one, other) => one - other);
   const spans: string[] = [];
   for (let at = 0; at < orders.length; at += NAMED_AT_ONCE)
@@ -96,14 +96,17 @@ function doneTo(
   actorId: string,
 ): readonly (readonly [kind: DebtKind, userId: string])[] {
   if (before === undefined || actorId === NO_ACTOR) return [];
-  const others = (signups: readonly Signup[]) => signups.filter(({ userId }) => userId !== actorId);
+  const others = (signups: readonly Signup[], untouched: readonly Signup[]) => {
+    const same = new Set(untouched);
+    return signups.filter((one) => !same.has(one) && one.userId !== actorId);
+  };
   const standingIn = (run: Run | undefined, { userId }: Signup) => run && signupOf(run, userId)?.standing;
   const isNew = (standing: Signup["standing"] | undefined) =>
     standing === undefined || standing === "tentative";
-  const added = others(after.signups).filter(
+  const added = others(after.signups, before.signups).filter(
     (one) => one.standing !== "tentative" && isNew(standingIn(before, one)),
   );
-  const taken = others(before.signups).filter(
+  const taken = others(before.signups, after.signups).filter(
     (one) => (standingIn(after, one) ?? standingIn(after.offshoot, one)) === undefined,
   );
   const { leaderId } = after;
@@ -118,6 +121,7 @@ function doneTo(
 /** Who waited before and has a seat now. */
 export function promotedBetween(before: Run, after: Run): readonly string[] {
   const waited = new Set(waiting(before).map(({ userId }) => userId));
+  if (waited.size === 0) return [];
   return seated(after)
     .map(({ userId }) => userId)
     .filter((userId) => waited.has(userId));

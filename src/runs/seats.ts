@@ -64,7 +64,9 @@ function mostOf({ roles, seats }: Run, role: Role | undefined): number {
 }
 
 function keepers(run: Run): readonly Signup[] {
-  const byClaim = seated(run).toSorted(
+  const sitting = seated(run);
+  if (sitting.length <= run.seats) return sitting;
+  const byClaim = sitting.toSorted(
     (one, other) =>
       Number(other.userId === run.leaderId) - Number(one.userId === run.leaderId) || one.order - other.order,
   );

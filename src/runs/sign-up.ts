@@ -28,14 +28,21 @@ export type JoinSaid =
   | { readonly kind: "already"; readonly standing: Standing; readonly place: number }
   | Refused;
 
-/** First come, first served: order is the run's own sequence number, never the clock. */
-export function joinRun(run: Run, { userId, role: wish, captain, addedBy }: Newcomer): Ruling<JoinSaid> {
+/** What whoever presses Join is told, whoever comes along; `undefined` when that rests on the captain and the role. */
+export function saidAtOnce(run: Run, userId: string, addedBy?: string): JoinSaid | undefined {
   const before = signupOf(run, userId);
   if (before !== undefined && before.standing !== "tentative")
-    return { run, said: { kind: "already", standing: before.standing, place: placeOf(run, before) } };
-  const closed = closedTo(run, addedBy);
-  if (closed !== undefined) return { run, said: closed };
+    return { kind: "already", standing: before.standing, place: placeOf(run, before) };
+  const isFull = run.state === "started" && run.roles.length === 0 && !hasSeatFor(run, undefined);
+  return closedTo(run, addedBy) ?? (isFull ? { kind: "started-full" } : undefined);
+}
 
+/** First come, first served: order is the run's own sequence number, never the clock. */
+export function joinRun(run: Run, { userId, role: wish, captain, addedBy }: Newcomer): Ruling<JoinSaid> {
+  const atOnce = saidAtOnce(run, userId, addedBy);
+  if (atOnce !== undefined) return { run, said: atOnce };
+
+  const before = signupOf(run, userId);
   const role = roleFor(run, wish ?? before?.role, captain ?? before?.captain);
   if (role === "unknown") return { run, said: { kind: "which-role" } };
   if (run.state === "started" && !hasSeatFor(run, role)) return { run, said: { kind: "started-full" } };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Fields, fieldsOf } from "./fields.ts";
-import { frozen } from "./part.ts";
+import { frozen } from "./json.ts";
 
 /** Turns a document of one version into the next. It has to work on what it is given, without the present schema. */
 export type Migration = (document: unknown) => unknown;

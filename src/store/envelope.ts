@@ -1,6 +1,6 @@
 import type { DocumentKind } from "./document-kind.ts";
 import { changedFrom } from "./fields.ts";
-import { asJson, frozen } from "./part.ts";
+import { asJson, frozen } from "./json.ts";
 import { StoreError } from "./store-error.ts";
 
 /** A document as it is stored, taken apart. */
@@ -80,7 +80,7 @@ export function settled<T>(
     throw invalid(key, `a ${kind.name} of ${json.length} characters, and ${LARGEST} are allowed`);
   const changed =
     kind.fields === undefined ? undefined : (changedFrom(before, document, kind.fields) as T | undefined);
-  if (changed !== undefined) return { document: frozen(changed), json };
+  if (changed !== undefined) return { document: changed, json };
   const parsed = kind.schema.safeParse(asJson(document));
   if (!parsed.success) throw invalid(key, `no valid ${kind.name} (${firstIssue(parsed.error)})`);
   return { document: frozen(parsed.data), json };

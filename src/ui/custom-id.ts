@@ -20,9 +20,7 @@ export function customId(feature: string, action: string, ...args: readonly stri
   if (id.length > limits.customId) {
     throw new RangeError(`Custom id is ${id.length} characters; Discord allows ${limits.customId}: ${id}`);
   }
-  const hasExtraPart = [feature, action, ...args].some((part) => part.includes(":"));
-  if (hasExtraPart || readCustomId(id) === undefined)
-    throw new TypeError(`Custom id breaks the grammar: ${id}`);
+  if (!isGrammatical(feature, action, args)) throw new TypeError(`Custom id breaks the grammar: ${id}`);
   return id;
 }
 
@@ -30,6 +28,9 @@ export function customId(feature: string, action: string, ...args: readonly stri
 export function readCustomId(id: string): CustomId | undefined {
   if (id.length > limits.customId) return undefined;
   const [version, feature = "", action = "", ...args] = id.split(":");
-  if (version !== VERSION || !WORD.test(feature) || !WORD.test(action)) return undefined;
-  return args.every((argument) => ARGUMENT.test(argument)) ? { feature, action, args } : undefined;
+  return version === VERSION && isGrammatical(feature, action, args) ? { feature, action, args } : undefined;
+}
+
+function isGrammatical(feature: string, action: string, args: readonly string[]): boolean {
+  return WORD.test(feature) && WORD.test(action) && args.every((argument) => ARGUMENT.test(argument));
 }

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { documentKind } from "../../src/store/document-kind.ts";
 import { open, seal, settled } from "../../src/store/envelope.ts";
-import { asJson, part, parts, partsByName } from "../../src/store/part.ts";
+import { asJson } from "../../src/store/json.ts";
+import { part, parts, partsByName } from "../../src/store/part.ts";
 
 let looks = 0;
 const claim = z.object({ by: z.string().max(5), note: z.string().optional() }).refine(() => ++looks > 0);

@@ -89,7 +89,14 @@ function whenOf({ isInstant, startsAt }: Run): string {
   return isInstant ? "" : `${timestamp(startsAt, "long")}, ${timestamp(startsAt, "relative")}.`;
 }
 
-const LATE_CHOICES = [5, 10, 15, 30, 45, 60, 90] as const;
+const LATE_MENU = select({
+  id: "",
+  placeholder: say.howLate,
+  options: [
+    { label: say.onTimeChoice, value: "0" },
+    ...[5, 10, 15, 30, 45, 60, 90].map((count) => ({ label: say.lateChoice(count), value: String(count) })),
+  ],
+});
 
 /** The answer to somebody who is in, with what they may want to change; or to somebody who is not, in words alone. */
 export function signUpAnswer(
@@ -100,13 +107,9 @@ export function signUpAnswer(
 ): APIMessageTopLevelComponent[] {
   if (signupOf(run, userId) === undefined || run.state === "over") return [text(sentence)];
   const id = (action: string) => customId("lfg", action, run.runId);
-  const late = [
-    { label: say.onTimeChoice, value: "0" },
-    ...LATE_CHOICES.map((count) => ({ label: say.lateChoice(count), value: String(count) })),
-  ];
   return [
     text(sentence),
-    row(select({ id: id("late"), placeholder: say.howLate, options: late })),
+    row({ ...LATE_MENU, custom_id: id("late") }),
     ...(run.roles.length === 0 ? [] : [roleMenu(run, id("switch-role"))]),
     ...buttonRows([
       ...(captains > 1 ? [{ id: id("captains"), label: say.buttons.captain }] : []),
