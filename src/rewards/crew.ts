@@ -33,13 +33,17 @@ export function wantedInCrew({ watchers }: Track, { phase, open }: Standings): r
   return [...new Set(open.map(({ userId }) => userId).filter((userId) => asked.has(userId)))];
 }
 
-/** `directly`: those who asked for direct messages, each with the instant from which on they want one. */
+/** Once for each run. `directly`: those who asked for direct messages, each with the instant from which on they want one. */
 export function withCrewCalled(
   track: Track,
   runId: string,
   directly: readonly { readonly userId: string; readonly at: number }[],
   now: number,
 ): Track {
+  const isCalled = track.deliveries.all.some(
+    (one) => one.kind === CREW && readCrewCall(one.about).runId === runId,
+  );
+  if (isCalled) return track;
   const until = now + TOLD_WITHIN_MS;
   const occurrences: readonly Occurrence[] = [
     ...Array.from({ length: Math.max(1, Math.ceil(track.watchers.length / NAMED_AT_ONCE)) }, (_, part) => ({

@@ -42,6 +42,19 @@ test("a question on the way does not forget for whom the crew is gathered", asyn
   expect(await owed(bot, trackId)).toHaveLength(1);
 });
 
+test("two presses that answer one question, a moment apart, have everybody told once", async () => {
+  const bot = counter();
+  const { trackId } = await bot.opened();
+  await bot.member("3").press(`v1:rewards:remind:${trackId}`);
+  const asked = await bot.officer.submit(`v1:lfg:gather:home:${trackId}`, { when: "sat at 8" });
+  const [, id = ""] = /"custom_id":"(v1:lfg:draft-at:[^"]*)"/.exec(JSON.stringify(asked)) ?? [];
+  let now = bot.time.now;
+  Object.defineProperty(bot.time, "now", { get: () => now++ });
+  const answers = await Promise.all([1, 2].map(() => bot.officer.press(id, { onPrivateCard: true })));
+  for (const answer of answers) expect(said(answer)).toContain("is told of it");
+  expect(await owed(bot, trackId)).toHaveLength(1);
+});
+
 test("where nobody asked to be told the officer reads so, and nobody is", async () => {
   const bot = counter();
   const { trackId } = await bot.opened();
