@@ -1,15 +1,9 @@
-import { existsSync } from "node:fs";
+import { readEnvFile } from "./ops/env-file.ts";
 import { start } from "./start-up.ts";
 
-readEnvFile();
-await start(process.env);
-
-function readEnvFile(): void {
-  if (!existsSync(".env")) return;
-  try {
-    process.loadEnvFile(".env");
-  } catch (error) {
-    process.stderr.write(`Away Team cannot start: .env cannot be read (${(error as Error).message}).\n`);
-    process.exit(78);
-  }
+const problem = readEnvFile();
+if (problem !== undefined) {
+  process.stderr.write(`Away Team cannot start: ${problem}\n`);
+  process.exit(78);
 }
+await start(process.env);

@@ -1,14 +1,11 @@
-import { existsSync } from "node:fs";
+import { readEnvFile } from "./env-file.ts";
 import { examine } from "./examination.ts";
 
 /** `npm run doctor`: looks at everything that Away Team needs, changes nothing, and says what to do. */
-if (existsSync(".env")) {
-  try {
-    process.loadEnvFile(".env");
-  } catch (error) {
-    process.stdout.write(`PROBLEM  .env cannot be read (${(error as Error).message}).\n`);
-    process.exitCode = 1;
-  }
+const envProblem = readEnvFile();
+if (envProblem !== undefined) {
+  process.stdout.write(`PROBLEM  ${envProblem}\n`);
+  process.exitCode = 1;
 }
 let problems = 0;
 for await (const { isWell, about, says } of examine(process.env)) {

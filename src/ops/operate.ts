@@ -1,12 +1,16 @@
-import { existsSync } from "node:fs";
 import { opensSandbox, sandboxDataDir } from "../config.ts";
 import { dataDirOf } from "../data-dir.ts";
 import { StoreError } from "../store/store-error.ts";
 import { type Place, storePlace } from "../store/store-url.ts";
+import { readEnvFile } from "./env-file.ts";
 
 /** Runs one thing that an operator asked for on the data that a start would use, and says what came of it. */
 export function operate(usage: string, work: (place: Place, file: string) => string): void {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const problem = readEnvFile();
+  if (problem !== undefined) {
+    stop(78, problem);
+    return;
+  }
   const [file, ...more] = process.argv.slice(2);
   if (file === undefined || more.length > 0) {
     stop(78, usage);

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,9 +11,13 @@ import { folder, on, START, start, until } from "./started.ts";
 const [launcher = ""] = START;
 type Env = Readonly<Record<string, string | undefined>>;
 
-async function run(script: string, env: Env, ...args: readonly string[]) {
+function run(script: string, env: Env, ...args: readonly string[]) {
+  return runIn(folder(), script, env, ...args);
+}
+
+async function runIn(cwd: string, script: string, env: Env, ...args: readonly string[]) {
   const line = [launcher, join(import.meta.dirname, "../../src/ops", script), ...args];
-  const started = start({ env, line });
+  const started = start({ cwd, env, line });
   const exitCode = await started.ended;
   return { exitCode, said: started.stdout(), stderr: started.stderr() };
 }
@@ -136,3 +141,14 @@ describe.concurrent("npm run doctor", () => {
     await sandbox.close();
   });
 });
+
+test.each(["backup.ts", "restore.ts"])(
+  "%s names a .env that cannot be read in one line, and goes no further",
+  async (script) => {
+    const cwd = folder();
+    mkdirSync(join(cwd, ".env"));
+    const { exitCode, said, stderr } = await runIn(cwd, script, {}, join(cwd, "copy.sqlite"));
+    expect(stderr).toMatch(/^\.env cannot be read \(.+\)\.\n$/);
+    expect({ exitCode, said }).toEqual({ exitCode: 78, said: "" });
+  },
+);
