@@ -10,9 +10,9 @@ export interface Out {
   write(line: string): void;
 }
 
-/** One JSON line for each event, on standard error. The bot's token and those of interactions never get into it. */
+/** One JSON line for each event, on standard error. No token gets into it, and no member's id. */
 export function createLog(level: LogLevel, token?: string, out: Out = standardError()): Log {
-  const write = (line: string) => out.write(withoutSecrets(line, token));
+  const write = (line: string) => out.write(withoutMembers(withoutSecrets(line, token)));
   return pino({ level, base: null, serializers: { error: safeError } }, { write });
 }
 
@@ -30,6 +30,13 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 export function withoutSecrets(text: string, token?: string): string {
   const clean = token ? text.replaceAll(token, "<token>") : text;
   return SECRETS.reduce((cleaner, [secret, instead]) => cleaner.replace(secret, instead), clean);
+}
+
+/** Documents of members are kept under their ids; a field or a delivery that is theirs has the id behind a point. */
+const MEMBERS = /(?<=\buser:)\d+|(?<=\b[a-z][\w.-]*\.)\d{17,20}\b/gi;
+
+function withoutMembers(text: string): string {
+  return text.replace(MEMBERS, "<member>");
 }
 
 /** An error that is its own cause has to end somewhere. */

@@ -67,6 +67,30 @@ test("an error says its name, its words, its code and where it was", () => {
   });
 });
 
+const MEMBER = "1300000000000000001";
+
+test.for([
+  ["the key of their document", `The document user:${MEMBER} is not valid.`],
+  ["a field of a document", `guild:7:run:r1 is not a valid run (heard.${MEMBER}.0: Invalid input).`],
+  ["what a delivery tells them", `promoted.${MEMBER}@1795240358225`],
+  ["what a delivery tells them of a period", `direct.1795240358225.last.${MEMBER}@1795240358225`],
+])("no member is named in the log by %s", ([, words]) => {
+  const error = new Error(words, { cause: new Error(words) });
+  const text = written((log) => log.warn({ error, words, all: [words] }, words));
+  expect(text).not.toContain(MEMBER);
+  expect(text).toContain(words.replace(MEMBER, "<member>"));
+});
+
+test("servers, channels, messages and figures keep their digits in the log", () => {
+  const fields = {
+    key: "guild:1300000000000000000:settings",
+    channelId: MEMBER,
+    tookMs: 0.30000000000000004,
+  };
+  const text = written((log) => log.warn(fields, "x"));
+  expect(JSON.parse(text)).toMatchObject(fields);
+});
+
 test("an error that is its own cause ends", () => {
   const error = new Error("broken");
   error.cause = error;
