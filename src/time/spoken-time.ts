@@ -1,6 +1,6 @@
 const ZONE_FIRST = /^(utc|gmt|[ecmp][sd]t|cet|cest|bst)\s+(.+)$/i;
 const CLOCK_ELSEWHERE = /\d:\d|\d\s?[ap]\.?m\b|\bnoon\b|\bmidnight\b|\bat \d/i;
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+export const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** Turns the ways in which Europe and hurried people write a time into the one that the parser reads. */
 export function inPlainEnglish(typed: string): string {
@@ -48,33 +48,6 @@ function dateOrClock(
 export function withAt(words: string): string | undefined {
   const spoken = words.replace(/^(?=\d{1,2}(?:\s+[a-z]|$))|(?<=[a-z]\s+)(?=\d{1,2}$)/i, "at ");
   return spoken === words ? undefined : spoken;
-}
-
-/** Which hour is meant by words that name the night. */
-export interface Night {
-  readonly words: string;
-  /** At 0:00: as the day that is named begins, as it ends, or either. */
-  readonly midnight: "begins" | "ends" | "either";
-}
-
-/** A night goes on behind midnight: `tonight at 1` is tomorrow's, `tonight at 12` and `24:00` are the day's end. */
-export function spokenNight(typed: string): Night {
-  const small =
-    /^tonight\s+(?:at\s+)?0?([1-3])(:\d\d)?\s?(?:am)?$|^0?([1-3])(:\d\d)?\s?(?:am)?\s+tonight$/i.exec(typed);
-  if (small !== null) {
-    const [, hour = small[3], minutes = small[4] ?? ":00"] = small;
-    return { words: `${hour}${minutes} am`, midnight: "begins" };
-  }
-  const isTonight = /\btonight\b/i.test(typed);
-  const twelve = isTonight ? typed.replace(/\b12(?::00)?\s?(?:am)?\b/i, "24:00") : typed;
-  if (/\b24[:.]?00\b/.test(twelve)) return { words: atMidnight(twelve, /\b24[:.]?00\b/), midnight: "ends" };
-  if (!/\bmidnight\b/i.test(typed)) return { words: typed, midnight: "begins" };
-  const isToday = isTonight || /\btoday\b/i.test(typed);
-  return { words: atMidnight(typed, /\bmidnight\b/i), midnight: isToday ? "ends" : "either" };
-}
-
-function atMidnight(typed: string, name: RegExp): string {
-  return typed.replace(/\btonight\b/i, "today").replace(name, "0:00");
 }
 
 /** What reads as an hour, and as a length from now. */

@@ -1,7 +1,8 @@
 import { type Chrono, casual, GB, type ParsedResult } from "chrono-node/en";
 import { dayAndMonth } from "./day-and-month.ts";
 import { readDuration } from "./duration.ts";
-import { hourOrLength, inPlainEnglish, type Night, spokenNight, withAt } from "./spoken-time.ts";
+import { type Night, type NightDoubt, spokenNight } from "./spoken-night.ts";
+import { hourOrLength, inPlainEnglish, withAt } from "./spoken-time.ts";
 import { spokenZone } from "./spoken-zone.ts";
 import { onWallClock, wallClockAt } from "./wall-clock.ts";
 
@@ -21,7 +22,7 @@ export type When =
         | "day-or-month"
         | "hour-or-length"
         | "morning-or-evening"
-        | "which-midnight";
+        | NightDoubt;
     }
   /** The clocks go forward over it. */
   | { readonly kind: "skipped"; readonly nearest: number }
@@ -80,25 +81,22 @@ function readWords(said: string, here: Here): When {
   return oneOf(asked, readBy(GB, night, here), "day-or-month");
 }
 
-function readBy(parser: Chrono, { words, midnight }: Night, here: Here): When {
+function readBy(parser: Chrono, { words, later }: Night, here: Here): When {
   const result = onlyResult(parser, words, wallClockAt(here.now, here.zone));
   if (result === undefined || result.tags().has("result/relativeDateAndTime")) return { kind: "unreadable" };
   if (!result.start.isCertain("hour")) return { kind: "no-hour" };
   if (isOfOtherWeekday(result)) return { kind: "other-weekday" };
-  if (result.start.isCertain("timezoneOffset")) return withOffset(parser, words, result, here.now);
 
-  const byZone = (wall: Temporal.PlainDateTime) => judgedOnWallClock(wall, here);
-  const read = firstToCome(result, byZone);
-  if (midnight !== "begins" && isDayNamed(result)) {
-    const ends = firstToCome(result, (wall) => byZone(wall.add({ days: 1 })));
-    return midnight === "ends" ? ends : oneOf(read, ends, "which-midnight");
+  const { there, judge } = result.start.isCertain("timezoneOffset")
+    ? withOffset(parser, words, result, here.now)
+    : { there: result, judge: (wall: Temporal.PlainDateTime) => judgedOnWallClock(wall, here) };
+  const read = firstToCome(there, judge);
+  const readLater = (by: Temporal.DurationLike) => firstToCome(there, (wall) => judge(wall.add(by)));
+  if (later !== undefined && isDayNamed(there)) {
+    const meant = readLater(later.by);
+    return later.doubt === undefined ? meant : oneOf(read, meant, later.doubt);
   }
-  if (!isHalfDayOpen(result, words)) return read;
-  return oneOf(
-    read,
-    firstToCome(result, (wall) => byZone(wall.add({ hours: 12 }))),
-    "morning-or-evening",
-  );
+  return isHalfDayOpen(there, words) ? oneOf(read, readLater({ hours: 12 }), "morning-or-evening") : read;
 }
 
 function isDayNamed({ start }: ParsedResult): boolean {
@@ -111,14 +109,18 @@ function isOfOtherWeekday(result: ParsedResult): boolean {
   return wallOf(result).dayOfWeek % 7 !== start.get("weekday");
 }
 
+interface Elsewhere {
+  readonly there: ParsedResult;
+  readonly judge: (wall: Temporal.PlainDateTime) => When;
+}
+
 /** Days are counted from today, and today is another day elsewhere: so the words are read once more, over there. */
-function withOffset(parser: Chrono, words: string, first: ParsedResult, now: number): When {
+function withOffset(parser: Chrono, words: string, first: ParsedResult, now: number): Elsewhere {
   const offsetMs = (first.start.get("timezoneOffset") ?? 0) * MINUTE_MS;
-  const there = wallClockAt(now + offsetMs, "UTC");
-  const result = onlyResult(parser, words, there) ?? first;
-  return firstToCome(result, (wall) =>
-    judged(wall.toZonedDateTime("UTC").epochMilliseconds - offsetMs, "offset", now),
-  );
+  return {
+    there: onlyResult(parser, words, wallClockAt(now + offsetMs, "UTC")) ?? first,
+    judge: (wall) => judged(wall.toZonedDateTime("UTC").epochMilliseconds - offsetMs, "offset", now),
+  };
 }
 
 /**

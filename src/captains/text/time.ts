@@ -25,6 +25,8 @@ export const timeTexts = {
     "morning-or-evening": (typed: string) => `“${typed}”: in the morning or in the evening?`,
     "hour-or-length": (typed: string) => `“${typed}”: at that hour, or that long from now?`,
     "which-midnight": (typed: string) => `“${typed}”: when that day begins, or when it ends?`,
+    "which-night": (typed: string) => `“${typed}”: in the night before that day, or in the one after it?`,
+    "noon-or-midnight": (typed: string) => `“${typed}”: around noon, or around midnight?`,
   },
   otherTime: "Type another time",
   form: { title: "When does it start?", label: "Time" },
