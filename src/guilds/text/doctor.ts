@@ -16,7 +16,7 @@ export const doctorTexts = {
   heading: "## Check-up",
   allFine: "Everything that is set works.",
   troubles: (count: number) => (count === 1 ? "One thing needs a hand." : `${count} things need a hand.`),
-  server: "Needed in the whole server",
+  more: (count: number) => `… and ${count} more. Put these right, then run \`/fleet doctor\` again.`,
   invite: (link: string) =>
     `-# To give my role everything it asks for at once, a member with Manage Server invites me again: <${link}>`,
 } as const;
@@ -30,7 +30,10 @@ const unset: Readonly<Record<ChannelUse | RoleUse, string>> = {
   officer: "not set; only members with Manage Server are officers",
 };
 
-/** One finding as a line: what it is about, what is wrong, and where to change it. */
+/**
+ * One finding as a line: what it is about, what is wrong, and where to change it. Findings that one remedy ends in the
+ * whole server read alike.
+ */
 export function findingInWords(finding: Finding): string {
   if (finding.about === "bot")
     return `**I am timed out** until ${timestamp(finding.until, "long")}. A moderator ends that: right-click me in the member list, Remove Timeout.`;
@@ -66,9 +69,10 @@ export function findingInWords(finding: Finding): string {
       );
     case "missing": {
       const { channelId, capability, remedy } = finding;
-      return line(
-        `in <#${channelId}> I lack **${capability.label}**, to ${capability.purpose}. Switch it on: ${remedyInWords(remedy)} → ${capability.label}.`,
-      );
+      const lacks = `I lack **${capability.label}**, to ${capability.purpose}. Switch it on: ${remedyInWords(remedy)} → ${capability.label}.`;
+      return remedy.place === "server"
+        ? `**In the whole server** ${lacks}`
+        : line(`in <#${channelId}> ${lacks}`);
     }
   }
 }
