@@ -1,11 +1,12 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click } from "../../src/bot/command.ts";
 import { cancelRun, finishRun, splitRun, startRun, turnLock, unfinishable } from "../../src/runs/lead.ts";
+import { storeOffshoot } from "../../src/runs/offshoot.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
-import { type Run, seated } from "../../src/runs/run.ts";
+import { seated } from "../../src/runs/run.ts";
 import { cancelSeries, endSeries } from "../../src/runs/series.ts";
 import { repeats } from "../../src/runs/series-hour.ts";
-import { runIdFor, runKey, runs } from "../../src/runs/store.ts";
+import { runIdFor } from "../../src/runs/store.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { ALL, attendanceQuestion, cancelQuestion, managePanel } from "../../src/runs/view/manage.ts";
 import { mention } from "../../src/ui/pieces.ts";
@@ -65,23 +66,12 @@ export async function split(needs: LfgNeeds, click: Click): Promise<APIInteracti
     (run, lead) => splitRun(run, lead, runId, needs.clock.now()),
     async (said, run) => {
       if (said.kind !== "split") return say.nobodyWaits;
-      const made = await settleOffshoot(needs, member.guildId, run);
+      const made = await storeOffshoot(needs.store, member.guildId, run);
       const posted = made && (await needs.cards.post(member.guildId, made));
       const link = posted?.outcome === "posted" ? cardLink(member.guildId, posted.run) : undefined;
       return say.split(escapeText(run.title), mention(said.offshoot.leaderId), link);
     },
   );
-}
-
-/** Stores a team that was split off under its own key; done twice it does no more than once. */
-async function settleOffshoot(needs: LfgNeeds, guildId: string, run: Run): Promise<Run | undefined> {
-  const { offshoot } = run;
-  if (offshoot === undefined) return undefined;
-  await needs.store.create(runKey(guildId, offshoot.runId), runs, offshoot);
-  await needs.store.update(runKey(guildId, run.runId), runs, (now) =>
-    now?.offshoot?.runId === offshoot.runId ? { ...now, offshoot: undefined } : now,
-  );
-  return offshoot;
 }
 
 /** Ends what would come after this run. */

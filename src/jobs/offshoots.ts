@@ -1,8 +1,9 @@
 import type { Log } from "../ops/log.ts";
 import { agenda } from "../reminders/agenda.ts";
+import { storeOffshoot } from "../runs/offshoot.ts";
 import type { RunCards } from "../runs/public-card.ts";
 import type { Run } from "../runs/run.ts";
-import { runKey, runs } from "../runs/store.ts";
+import { runs } from "../runs/store.ts";
 import { type DocumentKey, guildIdIn } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import type { Timers } from "../time/timers.ts";
@@ -32,14 +33,11 @@ export function offshoots({ store, cards, timers, log }: Needs): Offshoots {
 
   async function finish(key: DocumentKey): Promise<void> {
     try {
-      const offshoot = (await store.read(key, runs))?.offshoot;
+      const run = await store.read(key, runs);
       const guildId = guildIdIn(key);
-      if (offshoot === undefined || guildId === undefined) return;
-      await store.create(runKey(guildId, offshoot.runId), runs, offshoot);
-      await store.update(key, runs, (run) =>
-        run?.offshoot?.runId === offshoot.runId ? { ...run, offshoot: undefined } : run,
-      );
-      await cards.post(guildId, offshoot);
+      if (run === undefined || guildId === undefined) return;
+      const offshoot = await storeOffshoot(store, guildId, run);
+      if (offshoot !== undefined) await cards.post(guildId, offshoot);
     } catch (error) {
       log.warn({ error, key }, "a team that was split off could not be stored; trying again");
       looks.set(key, timers.now() + ALONE_MS);
