@@ -179,13 +179,13 @@ function checkToken(where: string, token: string): Token {
   return { value: token };
 }
 
-/** True where a start without a token is a rehearsal: everywhere but in production. */
+/** True where a start is a rehearsal: without a token, and with no mode but development. */
 export function opensSandbox({
   DISCORD_TOKEN: inline,
   DISCORD_TOKEN_FILE: file,
   NODE_ENV: mode,
 }: Env): boolean {
-  return inline === undefined && file === undefined && (mode === undefined || mode === "development");
+  return inline === undefined && file === undefined && (!mode || mode === "development");
 }
 
 /** Where the sandbox keeps what it writes, apart from a real bot's data. */
