@@ -24,7 +24,7 @@ import type { LfgNeeds } from "./needs.ts";
 export async function askChange(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
   const { run, member } = await ownRun(needs, click);
   if (run.state === "over") throw new Refusal(overOf(run));
-  return editForm(run, shownStart(run, (await zoneOf(needs, member)).zone));
+  return editForm(run, startInWords(run.startsAt, (await zoneOf(needs, member)).zone));
 }
 
 /** The form came back. A time that can be read in two ways is asked about; the rest is changed all the same. */
@@ -38,7 +38,7 @@ export async function amendByForm(needs: LfgNeeds, form: Submission): Promise<AP
   if (roles === undefined) throw new Refusal(gatherTexts.rolesUnreadable);
   const rest = { seats: Number(seats), roles, note };
 
-  const { time, question } = await newTime(needs, member, run, form.field("when").trim());
+  const { time, question } = await newTime(needs, member, run, form);
   return await amend(needs, form, { ...rest, startsAt: time }, question);
 }
 
@@ -80,10 +80,13 @@ function movedNotice(run: Run, followers: Followers | undefined) {
   return { ask: managePanel(run, `${moved} ${sentence}`, offered) };
 }
 
-/** Nothing, when the field was left alone. */
-async function newTime(needs: LfgNeeds, member: Member, run: Run, typed: string): Promise<NewTime> {
+/** Nothing, when the field was left alone: what it showed stands in the custom id, unless the form is an old one. */
+async function newTime(needs: LfgNeeds, member: Member, run: Run, form: Submission): Promise<NewTime> {
   const { zone } = await zoneOf(needs, member);
-  if (typed === "" || typed === shownStart(run, zone)) return {};
+  const typed = form.field("when").trim();
+  const [, shownAt = ""] = form.args;
+  const shown = /^\d{1,15}$/.test(shownAt) ? Number(shownAt) : run.startsAt;
+  if (typed === "" || typed === startInWords(shown, zone)) return {};
   const when = readWhen(typed, { now: needs.clock.now(), zone });
   if (when.kind === "at") return { time: when.at };
   const question = (isChanged: boolean) =>
@@ -92,7 +95,7 @@ async function newTime(needs: LfgNeeds, member: Member, run: Run, typed: string)
 }
 
 /** What stands in the form, and comes back when it is left alone. */
-function shownStart({ startsAt }: Run, zone: string): string {
+function startInWords(startsAt: number, zone: string): string {
   return wallClockAt(startsAt, zone).toString({ smallestUnit: "minute" }).replace("T", " ");
 }
 

@@ -1,3 +1,4 @@
+import { type APIInteractionResponse, InteractionResponseType } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { users } from "../../src/captains/store.ts";
 import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
@@ -23,6 +24,11 @@ const ACTIONS = [
   "finish-all",
   "absent",
 ];
+
+function formId(answer: APIInteractionResponse | undefined): string {
+  if (answer?.type !== InteractionResponseType.Modal) throw new Error("No form was opened.");
+  return answer.data.custom_id;
+}
 
 test("a stranger manages nothing, whichever button they replay", async () => {
   const bot = lobby();
@@ -62,6 +68,24 @@ test("the form changes seats, note and time; a field that was left alone changes
   expect(await theRun(bot, run)).toMatchObject({ seats: 7, note: "bring kits", startsAt: TOMORROW_EVENING });
   await bot.leader.submit(id, { when: "2026-11-21 21:00", seats: "7", note: "bring kits" });
   expect(await theRun(bot, run)).toMatchObject({ startsAt: TOMORROW_EVENING + HOUR });
+});
+
+test("a time that was left alone moves nothing back, when the run was moved while the form was open", async () => {
+  const bot = lobby();
+  const run = await gathered(bot);
+  const form = await bot.leader.press(`v1:lfg:edit:${run.runId}`, { onPrivateCard: true });
+  await bot
+    .as({ userId: "9", permissions: "32" })
+    .press(`v1:lfg:edit-at:${run.runId}:${TOMORROW_EVENING + HOUR}`);
+
+  const seen = { when: "2026-11-21 20:00", seats: "5", roles: "", note: "bring kits" };
+  await bot.leader.submit(formId(form), seen);
+  expect(await theRun(bot, run)).toMatchObject({
+    note: "bring kits",
+    startsAt: TOMORROW_EVENING + HOUR,
+  });
+  await bot.leader.submit(formId(form), { ...seen, when: "2026-11-21 19:30" });
+  expect(await theRun(bot, run)).toMatchObject({ startsAt: TOMORROW_EVENING - HOUR / 2 });
 });
 
 test("the form shows the roles as they were typed, and changes them with the seats", async () => {

@@ -83,11 +83,11 @@ export function followersNotice(
   return { sentence, offered: [{ id: customId("lfg", "follow", runId, String(otherwise)), label }] };
 }
 
-/** `when` is the start as its zone's wall clock shows it. */
+/** `when` is the start as its zone's wall clock shows it; the custom id carries it, because the run may be moved by then. */
 export function editForm(run: Run, when: string): APIInteractionResponse {
   const words = say.form;
   return form({
-    id: customId("lfg", "edit", run.runId),
+    id: customId("lfg", "edit", run.runId, String(run.startsAt)),
     title: words.title,
     fields: [
       lineField({
