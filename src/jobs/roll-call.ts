@@ -36,6 +36,8 @@ const EARLY_MS = 10 * 60_000;
 const SPREAD_MS = 5 * 60_000;
 /** More than the seats of the largest run, because who moves up may have left too. */
 const MOST_REQUESTS = 80;
+/** Between two tries to go on where Discord asked to wait, at the least. */
+const GO_ON_AFTER_MS = 1_000;
 /** A run is not looked through again within this time because its leader looks at it. */
 const APART_MS = 10 * 60_000;
 const RUNS_KNOWN = 20_000;
@@ -48,20 +50,27 @@ export function rollCall({ store, mail, clock, timers, log }: Needs): RollCall {
   /** For which reminder of a run its crew was called last; and when, because its leader looked. */
   const calledFor = new Map<string, number>();
   const lookedAt = new Map<string, number>();
+  /** Who was asked for in a look that Discord has interrupted. */
+  const askedBefore = new Map<DocumentKey, Set<string>>();
   let isStopped = false;
 
   async function call(key: DocumentKey): Promise<void> {
     try {
       const afterMs = await look(key);
-      if (afterMs !== undefined) retries.set(key, timers.now() + afterMs);
+      if (afterMs === undefined) retries.delete(key);
+      else retries.set(key, timers.now() + Math.max(afterMs, GO_ON_AFTER_MS));
     } catch (error) {
       log.warn({ error, key }, "the crew of a run could not be looked up");
     }
   }
 
-  /** Asks for one after the other, those who move up meanwhile too. Whoever cannot be asked for now stays. */
+  /**
+   * Asks for one after the other, those who move up meanwhile too. Whoever cannot be asked for now stays. How long
+   * Discord wants to be waited for, when it goes on after that.
+   */
   async function look(key: DocumentKey): Promise<number | undefined> {
-    const asked = new Set<string>();
+    const asked = askedBefore.get(key) ?? new Set<string>();
+    askedBefore.delete(key);
     const guildId = guildIdIn(key) ?? "";
     while (asked.size < MOST_REQUESTS && !isStopped) {
       const run = await store.read(key, runs);
@@ -69,7 +78,11 @@ export function rollCall({ store, mail, clock, timers, log }: Needs): RollCall {
       if (userId === undefined) return undefined;
       asked.add(userId);
       const found = await mail.membership(guildId, userId);
-      if (found.outcome === "later") return found.afterMs;
+      if (found.outcome === "later") {
+        asked.delete(userId);
+        askedBefore.set(key, asked);
+        return found.afterMs;
+      }
       if (found.outcome === "departed")
         await store.update(key, runs, (now) => now && withoutDeparted(now, userId, clock.now()));
     }

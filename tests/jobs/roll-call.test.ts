@@ -72,6 +72,28 @@ test("what Discord asks to wait for is asked again", async () => {
   expect(await sitting()).toEqual(["100", "102"]);
 });
 
+test("a crew larger than what Discord answers at once is asked for to its last member, each of them once", async () => {
+  const ten = Array.from({ length: 10 }, (_, at) => String(100 + at));
+  const { signups, nextOrder } = joined(run({ seats: 10 }), ...ten);
+  const { room, sitting } = await crew({ seats: 10, signups, nextOrder });
+  room.post.departs("109");
+  room.post.rations(GUILD, 4);
+  const before = room.post.calls;
+  room.callRoll("r1");
+  await room.pass(MINUTE);
+  expect(await sitting()).toEqual(ten.slice(0, 9));
+  expect(room.post.calls - before).toBe(ten.length + 2);
+});
+
+test("Discord that asks to wait for no time at all is asked once in a second", async () => {
+  const { room } = await crew();
+  room.post.breaks(GUILD, { outcome: "later", afterMs: 0 });
+  const before = room.post.calls;
+  room.callRoll("r1");
+  await room.pass(10_000);
+  expect(room.post.calls - before).toBeLessThanOrEqual(11);
+});
+
 test("a restart in between changes nothing about it, and what was missed is done at the start", async () => {
   const { room, sitting } = await crew();
   await room.restart();

@@ -17,6 +17,8 @@ export interface Postbox extends Mail {
   breaks(channelId: string, trouble: Trouble | undefined): void;
   /** Somebody is no member any more. */
   departs(userId: string): void;
+  /** So many members of a guild may be looked up in a second. */
+  rations(guildId: string, lookups: number): void;
   /** A channel that looks like this, whatever comes of a call. */
   looks(channelId: string, sight: Sight): void;
   /** A channel whose history the bot may not read. */
@@ -36,6 +38,8 @@ export function postbox(now: () => number): Postbox {
   const departed = new Set<string>();
   const barred = new Set<string>();
   let script: readonly (Trouble | "sent, but no answer")[] = [];
+  const rations = new Map<string, number>();
+  let lookedUp: readonly number[] = [];
   let calls = 0;
 
   function write(channelId: string, message: Message, nonce: string): Posted {
@@ -65,6 +69,7 @@ export function postbox(now: () => number): Postbox {
     looks: (channelId, sight) => sights.set(channelId, sight),
     hides: (channelId) => hidden.add(channelId),
     departs: (userId) => departed.add(userId),
+    rations: (guildId, lookups) => rations.set(guildId, lookups),
     bars: (channelId) => barred.add(channelId),
     get calls() {
       return calls;
@@ -98,6 +103,10 @@ export function postbox(now: () => number): Postbox {
     },
     membership: async (guildId, userId) => {
       calls += 1;
+      lookedUp = lookedUp.filter((at) => at > now() - 1_000);
+      if (lookedUp.length >= (rations.get(guildId) ?? Number.POSITIVE_INFINITY))
+        return { outcome: "later", afterMs: (lookedUp[0] ?? 0) + 1_000 - now() };
+      lookedUp = [...lookedUp, now()];
       return broken.get(guildId) ?? { outcome: departed.has(userId) ? "departed" : "here" };
     },
   };
