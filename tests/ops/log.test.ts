@@ -69,7 +69,7 @@ test("an error says its name, its words, its code and where it was", () => {
 
 const MEMBER = "1300000000000000001";
 
-test.for([
+test.for<[string, string]>([
   ["the key of their document", `The document user:${MEMBER} is not valid.`],
   ["a field of a document", `guild:7:run:r1 is not a valid run (heard.${MEMBER}.0: Invalid input).`],
   ["what a delivery tells them", `promoted.${MEMBER}@1795240358225`],
