@@ -5,7 +5,7 @@ import { defaultFirst } from "../../src/captains/captain.ts";
 import { users } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import type { ClaimingCaptain, Period } from "../../src/rewards/claims.ts";
-import { begunStretches, type CorrectResult, correctClaim } from "../../src/rewards/correction.ts";
+import { begunStretches, type CorrectResult, correctClaim, readTurn } from "../../src/rewards/correction.ts";
 import { spansOf } from "../../src/rewards/periods.ts";
 import { heapsOf } from "../../src/rewards/progress.ts";
 import { emptyPeriod, periodKey, periods, periodsOf } from "../../src/rewards/store.ts";
@@ -21,32 +21,29 @@ import { knownTrack, officerOf, type RewardsNeeds } from "./needs.ts";
 
 /** A member was picked whose claims are to be corrected. */
 export function correct(needs: RewardsNeeds, { picked: [userId], ...click }: Click) {
-  return look(needs, click, userId, undefined);
+  return look(needs, click, { who: userId });
 }
 
 /** One of the member's captains was picked. */
 export function correctFor(needs: RewardsNeeds, { picked: [captainId], ...click }: Click) {
-  return look(needs, click, click.args[1], captainId);
+  return look(needs, click, { who: click.args[1], captainId });
 }
 
 /** Earlier or later times were asked for. */
 export function correctAt(needs: RewardsNeeds, click: Omit<Click, "picked">) {
-  const [, userId, captainId, at] = click.args;
-  return look(needs, click, userId, captainId, Number(at) || undefined);
+  const [, who, captainId, at] = click.args;
+  return look(needs, click, { who, captainId, around: Number(at) || undefined });
 }
 
 async function look(
   needs: RewardsNeeds,
   { asker, args: [trackId], onPrivateCard }: Omit<Click, "picked">,
-  who: string | undefined,
-  captainId: string | undefined,
-  around?: number,
+  { who, ...wanted }: Omit<Wanted, "userId"> & { readonly who: string | undefined },
 ): Promise<APIInteractionResponse> {
   const { member } = await officerOf(needs, asker);
   const track = await knownTrack(needs, member, trackId);
   if (track.startsAt > needs.clock.now()) throw new Refusal(say.notBegun);
-  const wanted = { userId: memberIdIn(who), captainId, around };
-  return await show(needs, member, track, wanted, placed(onPrivateCard));
+  return await show(needs, member, track, { userId: memberIdIn(who), ...wanted }, placed(onPrivateCard));
 }
 
 interface Wanted {
@@ -58,43 +55,52 @@ interface Wanted {
 
 async function show(
   needs: RewardsNeeds,
-  { guildId }: Member,
+  member: Member,
   track: Track,
-  { userId, captainId, ...rest }: Wanted,
+  wanted: Wanted,
   placement: Placement,
 ): Promise<APIInteractionResponse> {
+  const { all, captains, captain, now } = await seen(needs, member, track, wanted);
+  const { userId, around, notice } = wanted;
+  return reply(placement, correctionCard(track, all, { userId, captain, captains, now, around, notice }));
+}
+
+/** What a card shows of a member, and of which of their captains. */
+async function seen(
+  needs: RewardsNeeds,
+  { guildId }: Member,
+  track: Track,
+  { userId, captainId }: Pick<Wanted, "userId" | "captainId">,
+) {
   const now = needs.clock.now();
   const all = await periodsOf(needs.store, guildId, track, now);
   const captains = await captainsFor(needs, track, all, userId);
-  const captain = captains.find((one) => one.captainId === captainId) ?? captains[0];
-  return reply(placement, correctionCard(track, all, { userId, captain, captains, now, ...rest }));
+  return { all, captains, captain: captains.find((one) => one.captainId === captainId) ?? captains[0], now };
 }
 
-/** A time was picked: a claim is noted there, or taken back. */
+/** A time was picked: a claim is noted there, or the one that was shown is taken back. */
 export async function turnClaim(
   needs: RewardsNeeds,
-  { asker, args: [trackId, who, captainId], picked: [plannedAt], onPrivateCard }: Click,
+  { picked: [name = ""], ...click }: Click,
 ): Promise<APIInteractionResponse> {
-  const { member } = await officerOf(needs, asker);
-  const { store, clock } = needs;
+  const [trackId, who, captainId = ""] = click.args;
+  const { member } = await officerOf(needs, click.asker);
+  const { store } = needs;
   const track = await knownTrack(needs, member, trackId);
   const userId = memberIdIn(who);
-  const now = clock.now();
-  const stretch = begunStretches(track, now).find((one) => String(one.plannedAt) === plannedAt);
+  const { captain, now } = await seen(needs, member, track, { userId, captainId });
+  const turn = readTurn(name);
+  if (turn === undefined || (captain?.captainId ?? "") !== captainId)
+    return await look(needs, click, { who, captainId, around: turn?.plannedAt, notice: say.olderList });
+  const stretch = begunStretches(track, now).find((one) => one.plannedAt === turn.plannedAt);
   const span = stretch && spansOf(track).findLast((one) => one.plannedAt <= stretch.plannedAt);
   if (stretch === undefined || span === undefined) throw new Refusal(say.noSuchPeriod);
-  const captains = await captainsFor(
-    needs,
-    track,
-    await periodsOf(store, member.guildId, track, now),
-    userId,
-  );
-  const captain = captains.find((one) => one.captainId === captainId);
 
   for (const named of [userId, member.userId]) await noteTrace(store, named, member.guildId);
   const key = periodKey(member.guildId, track.trackId, span.plannedAt);
   const outcome = await store.decide(key, periods, (stored) =>
     correctClaim(stored ?? emptyPeriod(track.trackId, span.plannedAt), track, stretch, {
+      takes: turn.takes,
       userId,
       captain,
       officerId: member.userId,
@@ -104,7 +110,7 @@ export async function turnClaim(
   );
   const notice = inWords(outcome, mention(userId), stretchName(track, stretch.number));
   const wanted = { userId, captainId, around: stretch.plannedAt, notice };
-  return await show(needs, member, track, wanted, placed(onPrivateCard));
+  return await show(needs, member, track, wanted, placed(click.onPrivateCard));
 }
 
 function inWords(outcome: CorrectResult, who: string, name: string): string {
@@ -114,6 +120,10 @@ function inWords(outcome: CorrectResult, who: string, name: string): string {
     case "noted":
     case "again":
       return say.noted(who, name);
+    case "claimed-already":
+      return say.claimedAlready(who, name);
+    case "gone":
+      return say.takenAlready(who, name);
     case "too-close":
       return say.tooClose(who, name);
   }

@@ -104,7 +104,7 @@ test("whoever is forgotten stands nowhere, whatever they did and was done to the
   await me.run("rewards claim", { choice: "Specialization Point" });
   await me.press(`v1:rewards:remind:${track.trackId}`);
   await me.press(`v1:rewards:hide:${track.trackId}`);
-  await me.pick(`v1:rewards:turn:${track.trackId}:7:`, String(track.startsAt));
+  await me.pick(`v1:rewards:turn:${track.trackId}:7:`, `${track.startsAt}.note`);
   await me.run("fleet override", { mission: "home", note: "Meet on DS9" });
   await me.press(`v1:bugs:voice:${BUG}:seen`);
   await me.press(`v1:bugs:follow:${BUG}`);

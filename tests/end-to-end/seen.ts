@@ -49,9 +49,13 @@ function everyComponent(components: readonly Anything[]): Anything[] {
 
 /** The first menu of a message; fails when there is none. */
 export function menuOf(message: Seen): APIStringSelectComponent {
-  const found = everyComponent(message.components ?? []).find(
-    ({ type }) => type === ComponentType.StringSelect,
-  );
+  const [found] = menusOf(message);
   if (found === undefined) throw new Error("The message has no menu.");
-  return found as unknown as APIStringSelectComponent;
+  return found;
+}
+
+export function menusOf(message: Seen): readonly APIStringSelectComponent[] {
+  return everyComponent(message.components ?? []).flatMap((component) =>
+    component.type === ComponentType.StringSelect ? [component as unknown as APIStringSelectComponent] : [],
+  );
 }

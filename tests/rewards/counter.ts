@@ -4,7 +4,7 @@ import type { Period } from "../../src/rewards/claims.ts";
 import { periods, tracksOf } from "../../src/rewards/store.ts";
 import type { Track } from "../../src/rewards/track.ts";
 import { guildRange } from "../../src/store/document-key.ts";
-import { idOn, textOf } from "../end-to-end/seen.ts";
+import { idOn, menusOf, textOf } from "../end-to-end/seen.ts";
 import { house, isPrivate, messageOf, refusalsOf } from "../house.ts";
 
 /** Friday, 20 November 2026, noon in UTC. */
@@ -55,4 +55,14 @@ export function whispered(answer: APIInteractionResponse | undefined): string {
 /** The custom id of a button, by what stands on it. */
 export function buttonId(answer: APIInteractionResponse | undefined, label: string): string {
   return idOn(messageOf(answer), label);
+}
+
+/** What is picked in a menu by what stands on an option of it: the custom id of the menu, and the value. */
+export function optionIn(
+  answer: APIInteractionResponse | undefined,
+  label: string,
+): readonly [id: string, value: string] {
+  for (const { custom_id, options } of menusOf(messageOf(answer)))
+    for (const option of options) if (option.label === label) return [custom_id, option.value];
+  throw new Error(`No option says “${label}”: ${JSON.stringify(answer)}`);
 }

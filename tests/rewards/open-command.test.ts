@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { tracksOf } from "../../src/rewards/store.ts";
 import { catalog } from "../house.ts";
-import { buttonId, counter, GUILD, NOON, said, whispered } from "./counter.ts";
+import { buttonId, counter, GUILD, NOON, optionIn, said, whispered } from "./counter.ts";
 
 const DAY = 24 * 3_600_000;
 
@@ -186,13 +186,14 @@ test("an officer notes a claim for an earlier week, and takes one back", async (
   const bot = counter();
   const { trackId } = await bot.opened();
   bot.time.now += 8 * DAY;
-  expect(whispered(await bot.officer.pick(`v1:rewards:correct:${trackId}`, "3"))).toContain("Claims of <@3>");
-  const noted = await bot.officer.pick(`v1:rewards:turn:${trackId}:3`, String(NOON));
+  const card = await bot.officer.pick(`v1:rewards:correct:${trackId}`, "3");
+  expect(whispered(card)).toContain("Claims of <@3>");
+  const noted = await bot.officer.pick(...optionIn(card, "Week 1 of 4 · not claimed"));
   expect(said(noted)).toContain("Noted for <@3>: week 1 of 4.");
   expect(said(await bot.member("3").press(`v1:rewards:mine:${trackId}`))).toContain("noted by an officer");
-  const taken = await bot.officer.pick(`v1:rewards:turn:${trackId}:3`, String(NOON));
+  const taken = await bot.officer.pick(...optionIn(noted, "Week 1 of 4 · claimed"));
   expect(said(taken)).toContain("Taken back for <@3>: week 1 of 4.");
-  const ahead = await bot.officer.pick(`v1:rewards:turn:${trackId}:3`, String(NOON + 14 * DAY));
+  const ahead = await bot.officer.pick(`v1:rewards:turn:${trackId}:3:`, `${NOON + 14 * DAY}.note`);
   expect(whispered(ahead)).toContain("no such period");
 });
 

@@ -29,6 +29,11 @@ export const standingsTexts = {
   notes: "notes a claim",
   noted: (member: string, period: string) => `Noted for ${member}: ${period}.`,
   taken: (member: string, period: string) => `Taken back for ${member}: ${period}.`,
+  claimedAlready: (member: string, period: string) =>
+    `Nothing was changed for ${member}: ${period} is claimed already.`,
+  takenAlready: (member: string, period: string) =>
+    `Nothing was changed for ${member}: that claim of ${period} is taken back already.`,
+  olderList: "That list was older, so nothing was changed. Here it is anew: pick once more.",
   tooClose: (member: string, period: string) =>
     `Nothing was noted for ${member}: less than 20 hours lie between ${period} and the claims around it. Take one of those back first.`,
   noMission: (title: string) =>

@@ -5,7 +5,7 @@ import { limits } from "../../ui/limits.ts";
 import { mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { type Claim, type ClaimingCaptain, claimsBy, type Period } from "../claims.ts";
-import { begunStretches, claimIn } from "../correction.ts";
+import { begunStretches, claimIn, turnName } from "../correction.ts";
 import type { Span } from "../periods.ts";
 import { standingsTexts as say } from "../text/standings.ts";
 import { capital, stretchName } from "../text/words.ts";
@@ -72,12 +72,12 @@ export function correctionCard(
 }
 
 function optionOf(track: Track, stretch: Span, own: readonly Claim[]) {
-  const isClaimed = claimIn(own, stretch) !== undefined;
+  const claim = claimIn(own, stretch);
   const name = capital(stretchName(track, stretch.number));
   return {
-    label: isClaimed ? say.isClaimed(name) : say.isOpen(name),
-    value: String(stretch.plannedAt),
-    description: isClaimed ? say.takesBack : say.notes,
+    label: claim === undefined ? say.isOpen(name) : say.isClaimed(name),
+    value: turnName({ plannedAt: stretch.plannedAt, takes: claim?.at }),
+    description: claim === undefined ? say.notes : say.takesBack,
   };
 }
 
