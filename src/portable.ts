@@ -67,7 +67,7 @@ const portableRuns: Portable<Run> = {
     ...(leaderId === NOBODY ? [] : [leaderId]),
     ...signups.flatMap(({ userId, addedBy }) => (addedBy === undefined ? [userId] : [userId, addedBy])),
     ...present,
-    ...Object.keys(heard),
+    ...heard.map(({ userId }) => userId),
     ...readersOf(deliveries, readersOfRuns),
     ...(offshoot ? portableRuns.membersIn(offshoot) : []),
   ],

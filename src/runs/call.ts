@@ -66,7 +66,7 @@ function newRun(
     state: "open",
     signups: [],
     nextOrder: 0,
-    heard: {},
+    heard: [],
     channelId,
     leadMinutes,
     deliveries: noDeliveries,

@@ -167,7 +167,7 @@ export function splitRun(run: Run, lead: Lead, runId: string, now: number): Ruli
     leaderId: first.userId,
     state: run.state === "started" ? "started" : "open",
     signups: [first, ...others].slice(0, run.seats),
-    heard: {},
+    heard: [],
     deliveries: noDeliveries,
   });
   const seats = seated(team).map(({ userId }) => userId);

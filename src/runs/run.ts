@@ -39,6 +39,12 @@ export interface Signup {
   readonly addedBy?: string | undefined;
 }
 
+/** The last interactions of a member. */
+export interface Heard {
+  readonly userId: string;
+  readonly interactionIds: readonly string[];
+}
+
 /** A run that comes back, and which one of its series this is, counted from 0. */
 export interface Series extends Recurrence {
   readonly seriesId: string;
@@ -76,8 +82,8 @@ export interface Run {
   readonly departed?: number | undefined;
   /** Who was there, once it is finished. */
   readonly present?: readonly string[] | undefined;
-  /** The last interactions of each member that were taken, so that one delivered twice counts once. */
-  readonly heard: Readonly<Record<string, readonly string[]>>;
+  /** Whose interactions were taken, the latest at the end, so that one delivered twice counts once. */
+  readonly heard: readonly Heard[];
   /** Where the public card stands, as soon as it does. */
   readonly card?: { readonly channelId: string; readonly messageId: string } | undefined;
   /** Where the card belongs. */

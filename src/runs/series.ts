@@ -48,7 +48,7 @@ export function nextRun(
     state: "open",
     signups: [],
     nextOrder: 0,
-    heard: {},
+    heard: [],
     channelId,
     series: { ...series, count },
     leadMinutes,

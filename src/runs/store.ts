@@ -4,10 +4,11 @@ import { careers } from "../catalog/game.ts";
 import { deliveriesSchema } from "../reminders/delivery.ts";
 import { type DocumentKey, guildKey, guildRange } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
-import { part, parts, partsByName } from "../store/part.ts";
+import { part, parts } from "../store/part.ts";
 import type { Store } from "../store/store.ts";
 import { rhythms } from "../time/recurrence.ts";
 import { withDebts } from "./debts.ts";
+import { heardInList } from "./older.ts";
 import { asOf } from "./passing.ts";
 import { difficulties, endings, type Ruling, type Run, roles, runStates, standings } from "./run.ts";
 
@@ -37,6 +38,8 @@ const signup = z
   })
   .readonly();
 
+const heard = z.object({ userId: id, interactionIds: z.array(id).readonly() }).readonly();
+
 const plainRun = z.object({
   runId: z.string().regex(/^[a-z0-9]{1,24}$/),
   slug: z.string().max(60),
@@ -56,7 +59,7 @@ const plainRun = z.object({
   nextOrder: z.number().int().min(0),
   departed: z.number().int().optional(),
   present: z.array(id).readonly().optional(),
-  heard: partsByName(ID, z.array(id).readonly()),
+  heard: parts(heard),
   card: z.object({ channelId: id, messageId: id }).readonly().optional(),
   channelId: id,
   series: z
@@ -76,7 +79,7 @@ const plainRun = z.object({
 
 const run: z.ZodType<Run> = plainRun.extend({ offshoot: plainRun.readonly().optional() }).readonly();
 
-export const runs = documentKind({ name: "run", version: 1, schema: run });
+export const runs = documentKind({ name: "run", version: 2, schema: run, migrations: [heardInList] });
 
 export function runKey(guildId: string, runId: string): DocumentKey {
   return guildKey(guildId, "run", runId);
@@ -135,17 +138,15 @@ export function changeRun<Said>(
 }
 
 function wasHeard({ heard }: Run, userId: string, interactionId: string): boolean {
-  return heard[userId]?.includes(interactionId) ?? false;
+  return heard.some((one) => one.userId === userId && one.interactionIds.includes(interactionId));
 }
 
 const MEMBERS_HEARD = 600;
 const HEARD_OF_EACH = 3;
 
 function heardWith({ heard }: Run, userId: string, interactionId: string): Run["heard"] {
-  const before = heard[userId];
-  if (before === undefined && Object.keys(heard).length < MEMBERS_HEARD)
-    return { ...heard, [userId]: [interactionId] };
-  const others = Object.entries(heard).filter(([one]) => one !== userId);
-  const own = [...(before ?? []), interactionId].slice(-HEARD_OF_EACH);
-  return Object.fromEntries([...others.slice(-MEMBERS_HEARD), [userId, own]]);
+  const before = heard.find((one) => one.userId === userId);
+  const others = before === undefined ? heard : heard.filter((one) => one !== before);
+  const interactionIds = [...(before?.interactionIds ?? []), interactionId].slice(-HEARD_OF_EACH);
+  return [...others.slice(1 - MEMBERS_HEARD), { userId, interactionIds }];
 }

@@ -34,7 +34,7 @@ function traceIn(run: Run, userId: string) {
     signup: signupOf(run, userId),
     wasThere: present?.includes(userId),
     signedUpOthers: signups.filter(({ addedBy }) => addedBy === userId).length,
-    presses: heard[userId] ?? [],
+    presses: heard.find((one) => one.userId === userId)?.interactionIds ?? [],
     told: told.map(({ kind, at }) => ({ kind, at })),
   };
 }
@@ -50,10 +50,9 @@ function names(run: Run, userId: string): boolean {
 function without(run: Run, userId: string, now: number): Run {
   const { offshoot } = run;
   const rest = withoutSignup(run, userId);
-  const { [userId]: _heard, ...heard } = rest.heard;
   const erased: Run = {
     ...rest,
-    heard,
+    heard: rest.heard.filter((one) => one.userId !== userId),
     leaderId: run.leaderId === userId ? NOBODY : run.leaderId,
     signups: rest.signups.map((one) => (one.addedBy === userId ? { ...one, addedBy: undefined } : one)),
     ...(run.present && { present: run.present.filter((one) => one !== userId) }),

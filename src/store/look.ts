@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export type Issue = Pick<z.core.$ZodIssue, "path" | "message">;
+type Issue = Pick<z.core.$ZodIssue, "path" | "message">;
 
 export type Found<T> = { readonly value: T } | { readonly issues: readonly Issue[] };
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { isPlain, settledValue } from "./json.ts";
-import { type Found, type Issue, type Look, lookedAt, lookFor } from "./look.ts";
+import { settledValue } from "./json.ts";
+import { type Found, type Look, lookedAt, lookFor } from "./look.ts";
 
 /**
  * A part of a document that is looked through once. What has come out of it is frozen, so that it is good for ever: a
@@ -14,32 +14,13 @@ export function part<T extends object>(schema: z.ZodType<T>): z.ZodType<T> {
 export function parts<T extends object>(schema: z.ZodType<T>): z.ZodType<readonly T[]> {
   const look = onceOnly(schema);
   return lookedAt((values, tidy): Found<readonly T[]> => {
-    if (!Array.isArray(values)) return refused("Invalid input: expected array");
+    if (!Array.isArray(values)) return { issues: [{ path: [], message: "Invalid input: expected array" }] };
     const all: T[] = [];
     for (let at = 0; at < values.length; at++) {
       const found = look(values[at], tidy);
-      if ("issues" in found) return { issues: found.issues.map((issue) => within(at, issue)) };
+      if ("issues" in found)
+        return { issues: found.issues.map(({ path, message }) => ({ path: [at, ...path], message })) };
       all.push(found.value);
-    }
-    return { value: settledValue(all) };
-  });
-}
-
-/** Many parts of one sort, each under a name of a certain form. */
-export function partsByName<T extends object>(
-  form: RegExp,
-  schema: z.ZodType<T>,
-): z.ZodType<Readonly<Record<string, T>>> {
-  const look = onceOnly(schema);
-  return lookedAt((values, tidy): Found<Readonly<Record<string, T>>> => {
-    if (typeof values !== "object" || values === null || !isPlain(values))
-      return refused("Invalid input: expected record");
-    const all: Record<string, T> = {};
-    for (const name in values) {
-      if (!form.test(name)) return { issues: [{ path: [name], message: "Invalid key in record" }] };
-      const found = look((values as Record<string, unknown>)[name], tidy);
-      if ("issues" in found) return { issues: found.issues.map((issue) => within(name, issue)) };
-      all[name] = found.value;
     }
     return { value: settledValue(all) };
   });
@@ -55,12 +36,4 @@ function onceOnly<T extends object>(schema: z.ZodType<T>): Look<T> {
     if ("value" in found) known.add(settledValue(found.value));
     return found;
   };
-}
-
-function refused(message: string): { readonly issues: readonly Issue[] } {
-  return { issues: [{ path: [], message }] };
-}
-
-function within(where: PropertyKey, { path, message }: Issue): Issue {
-  return { path: [where, ...path], message };
 }

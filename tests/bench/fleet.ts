@@ -106,7 +106,7 @@ function runOf(at: number, number: number): Run {
     state: "open",
     signups: [],
     nextOrder: 0,
-    heard: {},
+    heard: [],
     channelId: card.channelId,
     card,
     leadMinutes: [24 * 60, 15],

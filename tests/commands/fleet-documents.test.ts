@@ -47,7 +47,7 @@ test("an export holds the fleet's runs and says that it names members", async ()
   const answer = await bot.as(ADMIRAL).run("fleet export");
   expect(JSON.stringify(answer)).toContain("It names members");
   expect(JSON.parse(bot.files.at(-1)?.data ?? "")).toMatchObject({
-    documents: [{ kind: "run", version: 1, document: { runId: run.runId, leaderId: "100" } }],
+    documents: [{ kind: "run", version: 2, document: { runId: run.runId, leaderId: "100" } }],
   });
 });
 

@@ -20,7 +20,7 @@ export function run(overrides: Partial<Run> = {}): Run {
     state: "open",
     signups: [],
     nextOrder: 0,
-    heard: {},
+    heard: [],
     channelId: "12",
     leadMinutes: [],
     deliveries: noDeliveries,

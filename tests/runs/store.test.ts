@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { amendRun, cancelRun } from "../../src/runs/lead.ts";
-import { type Run, seated } from "../../src/runs/run.ts";
+import { type Ruling, type Run, seated, signupOf } from "../../src/runs/run.ts";
 import { joinRun, leaveRun } from "../../src/runs/sign-up.ts";
 import { changeRun, openRuns, runIdFor, runKey, runs } from "../../src/runs/store.ts";
 import { createStore } from "../../src/store/create-store.ts";
+import { open } from "../../src/store/envelope.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
 import { joined, leader, names, run, STARTS_AT } from "./crew.ts";
 
@@ -34,6 +35,37 @@ test("the same click delivered twice counts once, even when another came in betw
   await change("5", "12", (now) => leaveRun(now, "5"));
   expect(await change("5", "11", join)).toMatchObject({ outcome: "again" });
   expect(names((await read())?.signups ?? [])).toEqual([]);
+});
+
+test("of each member the last three clicks are known, and of very many members the latest", async () => {
+  const { change, read } = await keeping(run({ seats: 1 }));
+  const turns =
+    (userId: string) =>
+    (now: Run): Ruling<unknown> =>
+      signupOf(now, userId) === undefined ? joinRun(now, { userId }) : leaveRun(now, userId);
+  for (const interactionId of ["11", "12", "13", "14"]) await change("5", interactionId, turns("5"));
+  expect((await read())?.heard).toEqual([{ userId: "5", interactionIds: ["12", "13", "14"] }]);
+
+  for (let userId = 1_000; userId < 1_600; userId++) {
+    await change(`${userId}`, `2${userId}`, turns(`${userId}`));
+    await change(`${userId}`, `3${userId}`, turns(`${userId}`));
+  }
+  expect((await read())?.heard.map(({ userId }) => userId)).toEqual(
+    Array.from({ length: 600 }, (_, at) => `${1_000 + at}`),
+  );
+});
+
+test("a click that version 1 heard is not heard again, in a team that was split off neither", () => {
+  const { heard: _heard, ...old } = run();
+  const version1 = { ...old, heard: { "7": ["71"], "1234567890123456789": ["11", "12"] } };
+  const text = JSON.stringify({
+    value: { stamp: "w-1", kind: "run", version: 1, document: { ...version1, offshoot: version1 } },
+  });
+  const heard = [
+    { userId: "7", interactionIds: ["71"] },
+    { userId: "1234567890123456789", interactionIds: ["11", "12"] },
+  ];
+  expect(open("k", text, runs).document).toMatchObject({ heard, offshoot: { heard } });
 });
 
 test("a run that is not there is said to be gone, and nothing comes of it", async () => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { documentKind } from "../../src/store/document-kind.ts";
 import { open, seal, settled } from "../../src/store/envelope.ts";
 import { asJson } from "../../src/store/json.ts";
-import { part, parts, partsByName } from "../../src/store/part.ts";
+import { part, parts } from "../../src/store/part.ts";
 
 let looks = 0;
 const claim = z.object({ by: z.string().max(5), note: z.string().optional() }).refine(() => ++looks > 0);
@@ -68,26 +68,4 @@ test("a document is the same after a change as it is when it is read", () => {
   const read = open("k", seal('{"value":{"stamp":"x",', claims, after.json), claims).document;
 
   expect(after.document).toStrictEqual(read);
-});
-
-test("parts that stand under names are looked through once, and so is each name", () => {
-  const berths = documentKind({
-    name: "berths",
-    version: 1,
-    schema: z.object({ by: partsByName(/^\d+$/, claim) }),
-  });
-  const { document: before } = settled("k", { by: { 1: { by: "kira" } } }, berths);
-  looks = 0;
-  const { document: after } = settled("k", { by: { ...before.by, 2: { by: "odo" } } }, berths);
-
-  expect(looks).toBe(1);
-  expect(after.by["1"]).toBe(before.by["1"]);
-  const [known] = Object.values(before.by);
-  expect(() => settled("k", { by: { quark: known } } as never, berths)).toThrow(
-    "(by.quark: Invalid key in record)",
-  );
-  expect(() => settled("k", { by: [known] } as never, berths)).toThrow(
-    "(by: Invalid input: expected record)",
-  );
-  expect(() => settled("k", { by: { 3: { by: "much too long" } } }, berths)).toThrow("(by.3.by: Too big");
 });
