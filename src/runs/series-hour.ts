@@ -1,4 +1,4 @@
-import { firstOnFor, occurrenceAt } from "../time/recurrence.ts";
+import { firstOnFor, nextCount, occurrenceAt } from "../time/recurrence.ts";
 import type { Run, Series } from "./run.ts";
 
 type Repeating = Run & { readonly series: Series };
@@ -28,9 +28,14 @@ export function followersOf({ startsAt, series }: Repeating, before: Series): Fo
   const otherwise = follow ? plannedAt(before) : startsAt;
   return {
     follow,
-    nextAt: occurrenceAt(series, series.count + 1),
+    nextAt: occurrenceAt(series, countAfter(series, startsAt)),
     ...(follow && otherwise === startsAt ? {} : { otherwise }),
   };
+}
+
+/** Which of a series comes after this one: the first that is still to come at an instant. */
+export function countAfter(series: Series, at: number): number {
+  return Math.max(series.count + 1, nextCount(series, at));
 }
 
 function plannedAt(series: Series): number {

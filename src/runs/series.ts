@@ -1,10 +1,10 @@
 import { noDeliveries } from "../reminders/delivery.ts";
-import { nextCount, occurrenceAt, type Rhythm } from "../time/recurrence.ts";
+import { occurrenceAt, type Rhythm } from "../time/recurrence.ts";
 import { wallClockAt } from "../time/wall-clock.ts";
 import { withDebts } from "./debts.ts";
 import { type CancelSaid, cancelRun, type Lead, type LeadRefused, mayLead } from "./lead.ts";
 import { NOBODY, type Ruling, type Run, type Series, signupOf } from "./run.ts";
-import { anchored, type Followers, followersOf, repeats } from "./series-hour.ts";
+import { anchored, countAfter, type Followers, followersOf, repeats } from "./series-hour.ts";
 import { joinRun } from "./sign-up.ts";
 
 /** Makes a run the first of a series, which keeps the hour that the zone's wall clock shows. */
@@ -30,7 +30,7 @@ export function nextRun(
   now: number,
   { channelId, leadMinutes }: Pick<Run, "channelId" | "leadMinutes"> = run,
 ): Run {
-  const count = Math.max(series.count + 1, nextCount(series, now));
+  const count = countAfter(series, now);
   const own = signupOf(run, run.leaderId);
   const { slug, title, leaderId, seats, roles, difficulty, minLevel, note } = run;
   const fresh: Run = {

@@ -84,6 +84,17 @@ test("a later run is moved alone, and takes the others along when its leader wan
   expect(whispered(await bot.leader.press(`v1:lfg:follow:${run?.runId}:9`))).toContain("does not repeat");
 });
 
+test("a run that is moved beyond the next one promises the one after that, which is the one that comes", async () => {
+  const bot = await inBerlin(SUMMER);
+  const first = await gathered(bot, { mission: "second wave sat 20:00", repeat: "weekly" });
+  const run = (first.series && nextRun(first, first.series, SATURDAY)) ?? first;
+  await bot.store.create(runKey(GUILD, run.runId), runs, run);
+  const moved = await bot.leader.press(`v1:lfg:edit-at:${run.runId}:${SATURDAY + 15 * DAY}`);
+  const promised = `the next one is at <t:${(SATURDAY + 21 * DAY) / 1000}:F>.`;
+  expect(whispered(moved)).toContain(`The runs after it stay where they were; ${promised}`);
+  expect(nextStart(await theRun(bot, run))).toBe(SATURDAY + 21 * DAY);
+});
+
 test("under the answer that posts a series stands a button that cancels all of it", async () => {
   const bot = await inBerlin(SUMMER);
   const posted = await bot.leader.run("lfg", { mission: "second wave sat 20:00", repeat: "weekly" });
