@@ -11,6 +11,7 @@ const RANKS: Readonly<Record<string, number>> = {
   "src/ui": 0,
   "src/time": 0,
   "src/store": 0,
+  "src/ops/place.ts": 0.75,
   "src/ops/operate.ts": 1,
   "src/ops/backup.ts": 2,
   "src/ops/restore.ts": 2,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { join } from "node:path";
-import { type Config, ConfigError, readConfig, sandboxDataDir } from "../config.ts";
+import { type Config, ConfigError, readConfig } from "../config.ts";
 import { identifyBudget } from "../discord/identify-budget.ts";
 import { inspectDiscord } from "../discord/inspect.ts";
 import { kinds } from "../kinds.ts";
@@ -8,6 +8,7 @@ import { commandsOf } from "../registry.ts";
 import { examineStore } from "../store/examine.ts";
 import { type Place, storePlace } from "../store/store-url.ts";
 import { withoutSecrets } from "./log.ts";
+import { placeIn } from "./place.ts";
 
 /** One line of the doctor's. */
 export interface Line {
@@ -37,7 +38,7 @@ export async function* examine(env: Env): AsyncGenerator<Line> {
     return;
   }
   yield well("configuration", config.token === undefined ? WITHOUT_TOKEN : "every setting makes sense.");
-  const place = placeOf(config);
+  const place = placeIn(env);
   yield folder(place.dataDir);
   yield* store(place);
   if (config.token !== undefined)
@@ -65,10 +66,6 @@ function configured(env: Env): Config | ConfigError {
     if (error instanceof ConfigError) return error;
     throw error;
   }
-}
-
-function placeOf(config: Config): Place {
-  return config.token === undefined ? { storeUrl: undefined, dataDir: sandboxDataDir(config) } : config;
 }
 
 /** The configuration has seen that it can be written to. */

@@ -1,8 +1,7 @@
-import { opensSandbox, sandboxDataDir } from "../config.ts";
-import { dataDirOf } from "../data-dir.ts";
 import { StoreError } from "../store/store-error.ts";
 import { type Place, storePlace } from "../store/store-url.ts";
 import { readEnvFile } from "./env-file.ts";
+import { placeIn } from "./place.ts";
 
 /** Runs one thing that an operator asked for on the data that a start would use, and says what came of it. */
 export function operate(usage: string, work: (place: Place, file: string) => string): void {
@@ -18,23 +17,14 @@ export function operate(usage: string, work: (place: Place, file: string) => str
   }
   try {
     const place = placeIn(process.env);
+    const where = storePlace(place);
+    if (place.isSandbox && where.database === "sqlite")
+      process.stdout.write(`There is no DISCORD_TOKEN, so this is the sandbox's data: ${where.file}\n`);
     process.stdout.write(`${work(place, file)}\n`);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     stop(1, error.message);
   }
-}
-
-/** Without a token a start is a rehearsal, with data of its own; a database that is named is meant. */
-function placeIn(env: Readonly<Record<string, string | undefined>>): Place {
-  const dataDir = dataDirOf(env);
-  const storeUrl = env["STORE_URL"];
-  if (storeUrl || !opensSandbox(env)) return { storeUrl, dataDir };
-  const rehearsals = { storeUrl: undefined, dataDir: sandboxDataDir({ dataDir }) };
-  const where = storePlace(rehearsals);
-  if (where.database === "sqlite")
-    process.stdout.write(`There is no DISCORD_TOKEN, so this is the sandbox's data: ${where.file}\n`);
-  return rehearsals;
 }
 
 function stop(exitCode: number, message: string): void {

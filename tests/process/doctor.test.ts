@@ -122,14 +122,17 @@ describe.concurrent("npm run doctor", () => {
     expect(said.includes(`in ${file}, and all can be read.`)).toBe(!("NODE_ENV" in env));
   });
 
-  test("a database that is named is the one that is backed up, token or not", async () => {
+  test("and a backup look at the database that is named, token or not", async () => {
     const dataDir = folder();
     const store = await openStore({ storeUrl: undefined, dataDir });
     await store.close();
     const file = join(dataDir, "away-team.sqlite");
-    const made = await run("backup.ts", { STORE_URL: `sqlite://${file}` }, join(folder(), "copy.sqlite"));
+    const env = { STORE_URL: `sqlite://${file}` };
+    const made = await run("backup.ts", env, join(folder(), "copy.sqlite"));
     expect(made.said).toContain(`${file} is backed up in`);
     expect(made.said).not.toContain("sandbox");
+    const { said } = await ask(env);
+    expect(said).toContain(`in ${file}, and all can be read.`);
   });
 
   test("misses data that was there once", async () => {
