@@ -123,6 +123,7 @@ const portablePeriods: Portable<Period> = {
   sort: "period",
   kind: periods,
   pathOf: ({ trackId, plannedAt }) => ["period", trackId, String(plannedAt)],
+  belongsTo: ({ trackId }) => ["track", trackId],
   channelsIn: () => [],
   within: (period) => period,
   membersIn: ({ claims }) =>

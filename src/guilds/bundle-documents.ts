@@ -34,6 +34,12 @@ export interface DocumentChange {
   readonly changed: number;
 }
 
+interface Here {
+  readonly store: Store;
+  readonly guildId: string;
+  readonly portables: readonly Portable[];
+}
+
 const NOTHING: Brought = { documents: [], changes: [], obstacles: [] };
 
 /** The channels that a bundle's documents are in, for asking which of them are here. */
@@ -48,12 +54,7 @@ export function channelsOf({ documents = [] }: Bundle, portables: readonly Porta
  */
 export async function broughtBy(
   { documents = [], guildId: from }: Bundle,
-  situation: {
-    readonly store: Store;
-    readonly guildId: string;
-    readonly facts: GuildFacts;
-    readonly portables: readonly Portable[];
-  },
+  situation: Here & { readonly facts: GuildFacts },
 ): Promise<Brought> {
   const { store, guildId, facts, portables } = situation;
   if (documents.length === 0) return NOTHING;
@@ -65,9 +66,10 @@ export async function broughtBy(
     const fit = portable.within(document, (id) => here.has(id));
     return fit === undefined ? [] : [{ portable, document: fit }];
   });
+  const owned = await withOwners(fitting, situation);
   const changes = new Map(portables.map(({ sort }) => [sort, { sort, added: 0, changed: 0 }]));
   const other: Unpacked[] = [];
-  for (const one of fitting) {
+  for (const one of owned) {
     const { portable, document } = one;
     const present = await store.read(guildKey(guildId, ...portable.pathOf(document)), portable.kind);
     if (isDeepStrictEqual(plain(present), plain(document))) continue;
@@ -81,8 +83,24 @@ export async function broughtBy(
     obstacles: [
       ...(sound.length < documents.length ? ["documents-unreadable" as const] : []),
       ...(fitting.length < sound.length ? ["documents-channels" as const] : []),
+      ...(owned.length < fitting.length ? ["documents-alone" as const] : []),
     ],
   };
+}
+
+/** Without those that are nothing without another, when that one neither comes along nor is here. */
+async function withOwners(
+  brought: readonly Unpacked[],
+  { store, guildId, portables }: Here,
+): Promise<readonly Unpacked[]> {
+  const standing = new Set<string>();
+  for (const { portable, document } of brought) standing.add(guildKey(guildId, ...portable.pathOf(document)));
+  for (const { sort } of portables)
+    for await (const key of store.keys(guildRange(guildId, sort))) standing.add(key);
+  return brought.filter(({ portable, document }) => {
+    const owner = portable.belongsTo?.(document);
+    return owner === undefined || standing.has(guildKey(guildId, ...owner));
+  });
 }
 
 /** As it is once it was written and read. */

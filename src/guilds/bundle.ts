@@ -76,6 +76,7 @@ export type Obstacle =
   | "officer-right"
   | "documents-elsewhere"
   | "documents-channels"
+  | "documents-alone"
   | "documents-unreadable";
 
 export interface Fitted {

@@ -7,6 +7,8 @@ export interface Portable<Document = unknown> {
   readonly kind: DocumentKind<Document, Document | undefined>;
   /** Where it is kept, after its guild; it begins with the sort. */
   pathOf(document: Document): readonly [string, ...string[]];
+  /** Where the document is kept that this one is nothing without. */
+  belongsTo?(document: Document): readonly [string, ...string[]];
   channelsIn(document: Document): readonly string[];
   /** The document without what is in channels that are not here; `undefined` when nothing of use is left. */
   within(document: Document, isHere: (channelId: string) => boolean): Document | undefined;

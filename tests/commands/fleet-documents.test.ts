@@ -244,3 +244,41 @@ test("an import of runs that the store interrupts is finished by the next round,
     }
   }
 });
+
+/** A reward with one claim, exported and then lost. */
+async function lostReward() {
+  const bot = fleet();
+  await bot.as(ADMIRAL).run("rewards open", { what: "home" });
+  await bot.as({ userId: "7" }).run("rewards claim", { choice: "Specialization Point" });
+  const file = await bot.exported();
+  const rewards = async () => (await keysOf(bot)).filter((key) => /:(track|period):/.test(key));
+  for (const key of await rewards()) await bot.store.remove(key);
+  return { bot, file, rewards };
+}
+
+async function keysOf({ store }: Lobby) {
+  return await Array.fromAsync(store.keys({ after: "", below: "~" }));
+}
+
+test("claims stay out with their reward when its channel is not here", async () => {
+  const { bot, file, rewards } = await lostReward();
+  bot.attached[URL_OF_FILE] = file.replaceAll(/"channelId": ?"12"/g, '"channelId":"666"');
+  const plan = said(await importing(bot));
+  expect(plan).toContain("their channel is not in this server any more");
+  expect(plan).toContain("Some claims stay out: the reward they belong to is not here.");
+  expect(plan).toContain("Nothing would change");
+  expect(await rewards()).toEqual([]);
+});
+
+test("claims come back to a reward that is here, whatever the file says of it", async () => {
+  const { bot, file, rewards } = await lostReward();
+  bot.attached[URL_OF_FILE] = file;
+  await press(bot, await importing(bot), "Import it");
+  const all = await rewards();
+  const period = all.find((key) => key.includes(":period:"));
+  if (period === undefined) throw new Error("No claim was kept.");
+  await bot.store.remove(period);
+  bot.attached[URL_OF_FILE] = file.replaceAll(/"channelId": ?"12"/g, '"channelId":"666"');
+  await press(bot, await importing(bot), "Import it");
+  expect(await rewards()).toEqual(all);
+});

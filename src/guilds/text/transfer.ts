@@ -53,6 +53,7 @@ export const transferTexts = {
     "documents-elsewhere": "Its runs, bugs and rewards stay out: they belong to the server they came from.",
     "documents-channels":
       "Some of its runs, bugs or rewards stay out: their channel is not in this server any more.",
+    "documents-alone": "Some claims stay out: the reward they belong to is not here.",
     "documents-unreadable": "Some of what it holds stays out: I do not understand it.",
   } satisfies Record<Obstacle, string>,
   buttons: { apply: "Import it", cancel: "Leave all as it is", undo: "Undo the import" },
