@@ -3,6 +3,7 @@ import type { CarriedCard } from "../reminders/carried-card.ts";
 import { type Deliveries, type Delivery, isOpen } from "../reminders/delivery.ts";
 import { fewAtOnce } from "../reminders/few-at-once.ts";
 import type { Mail, Message } from "../reminders/mail.ts";
+import type { Owed } from "../reminders/source.ts";
 import { type DocumentKey, guildIdIn } from "../store/document-key.ts";
 import type { DocumentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
@@ -44,8 +45,8 @@ export type Posted<Document> =
 /** The public cards of one sort of document: posted once, kept true, posted again when somebody deleted them. */
 export interface PostedCards<Document> {
   noticed(key: DocumentKey, document: Document, when: "start" | "change"): void;
-  /** A card was drawn, and is about to be posted. */
-  drawn(key: DocumentKey, message: Message): void;
+  /** A card was drawn, and is about to be posted: once more perhaps, when nobody knows which of the two stands there. */
+  drawn(owed: Pick<Owed<Document>, "key" | "delivery">, message: Message): void;
   touch(key: DocumentKey, document: Document): void;
   /** Waits a moment for a card that `ask` sees to be owed. */
   post(key: DocumentKey, ask: () => Promise<Document | undefined>): Promise<Posted<Document>>;
@@ -128,10 +129,11 @@ export function postedCards<Document>(
   /** What was just posted needs no edit to show it. */
   function settle(key: DocumentKey, document: Document): void {
     const message = drawn.get(key);
-    const place = placeOf(document);
-    if (message === undefined || place === undefined || lastPosted(document) === undefined) return;
+    const posted = lastPosted(document);
+    if (message === undefined || posted === undefined) return;
     drawn.delete(key);
-    sync.shows(place, message);
+    const place = placeOf(document);
+    if (place !== undefined && posted.outcome === "posted") sync.shows(place, message);
   }
 
   return {
@@ -144,7 +146,8 @@ export function postedCards<Document>(
         lookups.set(key, lastLookupAt);
       }
     },
-    drawn: (key, message) => void drawn.set(key, message),
+    drawn: ({ key, delivery }, message) =>
+      void (delivery.state === "claimed" ? drawn.delete(key) : drawn.set(key, message)),
     touch,
     post: async (key, ask) => {
       const posted = Promise.withResolvers<Posted<Document>>();

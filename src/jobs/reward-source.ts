@@ -34,7 +34,7 @@ import {
   troubleLetter,
 } from "../rewards/view/letters.ts";
 import { runKey, runs } from "../runs/store.ts";
-import { type DocumentKey, userKey } from "../store/document-key.ts";
+import { userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import { crewCalled } from "./reward-crews.ts";
 import { isToBeNamed } from "./reward-names.ts";
@@ -47,7 +47,7 @@ export interface RewardSourceNeeds extends PictureNeeds {
   readonly placeOfTrouble: PlaceOfTrouble;
   readonly noticed: Source<Track>["noticed"];
   /** A board was drawn, and is about to be posted. */
-  drawn(key: DocumentKey, message: Message): void;
+  drawn(owed: Owed<Track>, message: Message): void;
 }
 
 /** To claim what a finished run was for. */
@@ -73,12 +73,12 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
   const { store, directs, noticed, drawn } = needs;
 
   async function compose(owed: Owed<Track>): Promise<Composed> {
-    const { guildId, key, document: track, delivery, now } = owed;
+    const { guildId, document: track, delivery, now } = owed;
     const channelId = track.board?.channelId ?? track.channelId;
     switch (delivery.kind as Kind) {
       case BOARD: {
         const message = boardMessage(track, await periodsOf(store, guildId, track, now), now);
-        drawn(key, message);
+        drawn(owed, message);
         return { channelId: track.channelId, message };
       }
       case CALL:

@@ -37,7 +37,7 @@ import {
   takenOutLetter,
   troubleLetter,
 } from "../runs/view/letters.ts";
-import { type DocumentKey, userKey } from "../store/document-key.ts";
+import { userKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import type { RollCall } from "./roll-call.ts";
 
@@ -49,7 +49,7 @@ export interface RunSourceNeeds {
   readonly callRoll: RollCall["call"];
   readonly noticed: Source<Run>["noticed"];
   /** A card was drawn, and is about to be posted. */
-  drawn(key: DocumentKey, message: Message): void;
+  drawn(owed: Owed<Run>, message: Message): void;
 }
 
 /** Who shares no server with the bot any more has left this one too. */
@@ -77,7 +77,7 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
   }
 
   async function compose(owed: Owed<Run>): Promise<Composed> {
-    const { guildId, key, document, delivery, now, isLate } = owed;
+    const { guildId, document, delivery, now, isLate } = owed;
     const run = asOf(document, now);
     const channelId = run.card?.channelId ?? run.channelId;
     const isRunning = run.state !== "over";
@@ -86,7 +86,7 @@ export function runSource(needs: RunSourceNeeds): Source<Run> {
     switch (delivery.kind as Kind) {
       case CARD: {
         const message = await cardMessage(run, { store, catalog, guildId });
-        drawn(key, message);
+        drawn(owed, message);
         return isRunning ? { channelId: run.channelId, message } : "nobody";
       }
       case "before-start": {

@@ -19,6 +19,17 @@ test("a board is posted once, and edited when somebody claims and when a period 
   expect(room.boards()).toHaveLength(1);
 });
 
+test("a board whose first answer got lost shows the claim that was made before it was asked for again", async () => {
+  const room = rewardRoom();
+  room.post.answers("sent, but no answer");
+  void room.open();
+  await room.pass(20);
+  await room.claim("101");
+  await room.pass(60_000);
+  expect(room.boards()).toHaveLength(1);
+  expect(room.edits.at(-1)?.text).toContain("<@101>");
+});
+
 test("an opening and a last call are told once each, only to those who asked and have not claimed", async () => {
   const room = rewardRoom();
   await room.open({ watchers: ["100", "101"] });

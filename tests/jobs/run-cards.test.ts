@@ -162,6 +162,17 @@ test("a card that Discord keeps waiting for comes later", async () => {
   expect(room.cards()).toHaveLength(1);
 });
 
+test("a card whose first answer got lost shows who joined before it was asked for again", async () => {
+  const room = runRoom();
+  room.post.answers("sent, but no answer");
+  void room.gather({ seats: 5 });
+  await room.pass(20);
+  await room.change(in_("101"), "101");
+  await room.pass(MINUTE);
+  expect(room.cards()).toHaveLength(1);
+  expect(room.edits.at(-1)).toMatchObject({ messageId: "1", text: expect.stringContaining("<@101>") });
+});
+
 test("a card that has gone stale while the bot was away is true again soon after the start", async () => {
   const room = runRoom();
   await room.gather();
