@@ -1,5 +1,6 @@
 import { noDeliveries } from "../reminders/delivery.ts";
 import { withDebts, withPromotions } from "./debts.ts";
+import { started } from "./passing.ts";
 import { seatsOf, writeRoles } from "./role-words.ts";
 import {
   type Ending,
@@ -54,8 +55,8 @@ export type AmendSaid =
   | LeadRefused;
 
 /**
- * New seats are given out at once, each for its role; a run that is moved ahead takes sign-ups again. The first of a
- * series takes the others along; a later one is moved alone.
+ * New seats are given out at once, each for its role; a run that is moved ahead is what it was before it started. The
+ * first of a series takes the others along; a later one is moved alone.
  */
 export function amendRun(
   run: Run,
@@ -108,7 +109,7 @@ export function startRun(run: Run, lead: Lead, now: number): Ruling<StartSaid> {
   const refused = refusedTo(run, lead);
   if (refused !== undefined) return { run, said: refused };
   if (run.state === "started") return { run, said: { kind: "already-started" } };
-  return { run: { ...run, state: "started", startedAt: now }, said: { kind: "started" } };
+  return { run: started(run, now), said: { kind: "started" } };
 }
 
 export type CancelSaid = { readonly kind: "cancelled"; readonly told: readonly string[] } | LeadRefused;
@@ -160,7 +161,7 @@ export function splitRun(run: Run, lead: Lead, runId: string, now: number): Ruli
   const [first, ...others] = waiting(run);
   if (first === undefined || run.offshoot !== undefined) return { run, said: { kind: "nobody-waits" } };
 
-  const { card: _card, series: _series, departed: _departed, ...same } = run;
+  const { card: _card, series: _series, departed: _departed, wasLocked: _wasLocked, ...same } = run;
   const team: Run = settled({
     ...same,
     runId,
@@ -190,9 +191,10 @@ function ended(run: Run, ending: Ending): Run {
   return { ...run, state: "over", ending };
 }
 
-/** The same run at another time; one that is moved ahead takes sign-ups again. */
+/** The same run at another time; one that has started and is moved ahead is what it was before: open or locked. */
 export function moveRun(run: Run, startsAt: number, now: number): Run {
-  const { startedAt: _startedAt, ...rest } = run;
-  const reopened = run.state === "started" && startsAt > now ? { ...rest, state: "open" as const } : run;
-  return { ...reopened, startsAt, isInstant: false };
+  const { startedAt: _startedAt, wasLocked, ...rest } = run;
+  const state = wasLocked ? "locked" : "open";
+  const before: Run = run.state === "started" && startsAt > now ? { ...rest, state } : run;
+  return { ...before, startsAt, isInstant: false };
 }

@@ -15,7 +15,12 @@ export function asOf(run: Run, now: number): Run {
   if (run.state === "over") return run;
   if (run.isInstant) return now >= run.startsAt + CALL_MS ? closed(run, now) : run;
   if (now < run.startsAt) return run;
-  return asOf({ ...run, state: "started", startedAt: run.startsAt }, now);
+  return asOf(started(run, run.startsAt), now);
+}
+
+/** Under way from an instant on. */
+export function started(run: Run, startedAt: number): Run {
+  return { ...run, state: "started", startedAt, ...(run.state === "locked" && { wasLocked: true }) };
 }
 
 /** When the run changes by itself the next time; `undefined` when it does not. */
@@ -28,7 +33,7 @@ export function nextChangeAt(run: Run): number | undefined {
 /** A call that found its crew is under way; one that did not is over. */
 function closed(run: Run, now: number): Run {
   if (seated(run).length < run.seats) return lapsed(run);
-  return asOf({ ...run, state: "started", startedAt: run.startsAt + CALL_MS }, now);
+  return asOf(started(run, run.startsAt + CALL_MS), now);
 }
 
 function lapsed(run: Run): Run {

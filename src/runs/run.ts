@@ -74,6 +74,8 @@ export interface Run {
   readonly note?: string | undefined;
   readonly state: (typeof runStates)[number];
   readonly startedAt?: number | undefined;
+  /** It was locked when it started, and is again if it is moved ahead. */
+  readonly wasLocked?: boolean | undefined;
   readonly ending?: Ending | undefined;
   /** In their order. */
   readonly signups: readonly Signup[];

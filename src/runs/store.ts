@@ -54,6 +54,7 @@ const plainRun = z.object({
   note: z.string().max(300).optional(),
   state: z.enum(runStates),
   startedAt: at.optional(),
+  wasLocked: z.boolean().optional(),
   ending: z.enum(endings).optional(),
   signups: parts(signup),
   nextOrder: z.number().int().min(0),

@@ -10,7 +10,7 @@ import {
 } from "../../src/runs/lead.ts";
 import { asOf, nextChangeAt } from "../../src/runs/passing.ts";
 import { seated, waiting } from "../../src/runs/run.ts";
-import { captain, joined, LEADER, leader, names, run, STARTS_AT } from "./crew.ts";
+import { captain, join, joined, LEADER, leader, names, run, STARTS_AT } from "./crew.ts";
 
 const stranger = { userId: "1", isOfficer: false };
 const officer = { userId: "2", isOfficer: true };
@@ -98,6 +98,31 @@ test("a run that has started and is moved ahead takes sign-ups again", () => {
   expect(said).toEqual({ kind: "amended", isMoved: true });
   expect(moved).toMatchObject({ state: "open", startsAt: now + HOUR });
   expect(asOf(moved, now).state).toBe("open");
+});
+
+test("a run that was locked when it started is locked again once it is moved ahead, until its leader opens it", () => {
+  const now = STARTS_AT + HOUR;
+  const crew = turnLock(joined(run(), "1"), leader).run;
+  const byItself = asOf(crew, now);
+  const byHand = startRun(crew, leader, STARTS_AT - HOUR).run;
+  for (const started of [byItself, byHand]) {
+    expect(started.state).toBe("started");
+    const { run: moved } = amendRun(started, leader, { startsAt: now + HOUR }, now);
+    expect(moved.state).toBe("locked");
+    expect(join(moved, "2").kind).toBe("locked");
+
+    const opened = asOf(turnLock(moved, leader).run, now + HOUR);
+    expect(amendRun(opened, leader, { startsAt: now + 3 * HOUR }, now + HOUR).run.state).toBe("open");
+  }
+});
+
+test("a team that is split off a locked run takes sign-ups, before and after it is moved ahead", () => {
+  const crew = turnLock(joined(run(), "1", "2", "3"), leader).run;
+  expect(splitRun(crew, leader, "r2", 0).said).toMatchObject({ offshoot: { state: "open" } });
+  const { said } = splitRun(asOf(crew, STARTS_AT), leader, "r2", STARTS_AT);
+  if (said.kind !== "split") throw new Error(said.kind);
+  const later = { startsAt: STARTS_AT + HOUR };
+  expect(amendRun(said.offshoot, officer, later, STARTS_AT).run.state).toBe("open");
 });
 
 test("the lead goes to another, who may then lead", () => {
