@@ -78,8 +78,11 @@ function steady(shard: WebSocketShard): void {
   };
 }
 
+/** Most packets are longer than any hello, and are not read through for nothing. */
+const LONGEST_HELLO = 4_096;
+
 function isHello(data: unknown): boolean {
-  if (typeof data !== "string" || !data.includes('"op":10')) return false;
+  if (typeof data !== "string" || data.length > LONGEST_HELLO || !data.includes('"op":10')) return false;
   try {
     return (JSON.parse(data) as { readonly op?: unknown } | null)?.op === GatewayOpcodes.Hello;
   } catch {

@@ -212,13 +212,15 @@ export function reminderLoop(options: LoopOptions): Loop {
       return dues.size;
     },
     load,
-    seen: (key, kindName, document) => {
+    seen: (key, kindName, document, before) => {
       if (isStopped) return;
       const source = byKind.get(kindName ?? "");
       if (document === undefined) return forget(key);
       if (source === undefined) return;
+      const owed = source.deliveriesOf(document);
       if (lanes.isBusy(key)) lanes.add(key, "prompt");
-      else look(source, key, document, "prompt");
+      else if (before === undefined || owed !== source.deliveriesOf(before))
+        look(source, key, document, "prompt");
       source.noticed(key, document, "change");
     },
     stop: async () => {
