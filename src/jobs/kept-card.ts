@@ -5,7 +5,7 @@ export interface Place {
   readonly messageId: string;
 }
 
-/** What a card has to show now; `undefined` when it is not to be changed any more. */
+/** What a card has to show now; `undefined` when it is not to be changed now. */
 export type Render = () => Promise<Message | undefined>;
 
 /** Discord takes five edits in five seconds in one channel, which holds more than one card. */

@@ -11,7 +11,7 @@ import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 import { type CardSyncOptions, createCardSync } from "./card-sync.ts";
 import type { Place } from "./kept-card.ts";
-import { cardMover, reachOf } from "./reach.ts";
+import { cardMover, outOfReach, reachOf } from "./reach.ts";
 
 export interface PostedCardsNeeds extends Pick<CardSyncOptions, "edit" | "log"> {
   /** The store that tells what was changed. */
@@ -67,15 +67,27 @@ export function postedCards<Document>(
   const waiting = new Map<DocumentKey, Set<(document: Document) => void>>();
   const touching = fewAtOnce((key) => touchKept(key as DocumentKey));
   const lookups = agenda({ now: timers.now, after: timers.after, ring: touching.add });
+  const away = outOfReach(timers.now);
   const keys = new Map<string, DocumentKey>();
   const drawn = new Map<DocumentKey, Message>();
   const move = cardMover(store, cards.usual, postAgain);
   const sync = createCardSync({ timers, log, edit, onLost: (place) => void postAgain(place) });
   let lastLookupAt = 0;
+  let isStopped = false;
 
   async function touchKept(key: DocumentKey): Promise<void> {
-    const document = await store.read(key, kind).catch(() => undefined);
-    if (document !== undefined) touch(key, document);
+    try {
+      const document = await store.read(key, kind);
+      if (document === undefined) away.over(key);
+      else touch(key, document);
+    } catch (error) {
+      log.warn({ error, key }, "a card could not be looked after; trying again");
+      lookAgain(key);
+    }
+  }
+
+  function lookAgain(key: DocumentKey): void {
+    if (!isStopped) lookups.set(key, away.lookAgainAt(key));
   }
 
   /** Where another card is about to be posted, this one is gone. */
@@ -93,6 +105,8 @@ export function postedCards<Document>(
     const place = document && placeOf(document);
     if (document === undefined || place?.messageId !== messageId) return undefined;
     const reach = await reachOf(mail, deliveriesOf(document), guildId, place.channelId);
+    if (reach === "not-now") lookAgain(key);
+    else away.over(key);
     if (reach === "given-up") await move(guildId, place);
     return reach === "within" ? await cards.draw(guildId, document, clock.now()) : undefined;
   }
@@ -171,6 +185,7 @@ export function postedCards<Document>(
     carry: async (key, messageId) =>
       sync.isBehind(messageId) ? await sync.carry(messageId, () => drawnNow(key, messageId)) : undefined,
     stop: async () => {
+      isStopped = true;
       lookups.close();
       await Promise.all([touching.stop(), sync.stop()]);
     },

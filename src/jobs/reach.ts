@@ -2,6 +2,7 @@ import type { Deliveries } from "../reminders/delivery.ts";
 import { fleetsPlace } from "../reminders/instead.ts";
 import type { Mail } from "../reminders/mail.ts";
 import { isGivenUp, refusalOf } from "../reminders/progress.ts";
+import type { DocumentKey } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import type { Place } from "./kept-card.ts";
 
@@ -16,6 +17,27 @@ export async function reachOf(
   if (refusal === undefined) return "within";
   if (isGivenUp(refusal)) return "given-up";
   return (await look(guildId, channelId)) === "open" ? "within" : "not-now";
+}
+
+const LOOK_SOON_MS = 4_000;
+const LOOK_AT_LEAST_EVERY_MS = 60 * 60_000;
+
+/** Cards that cannot be changed now, and are looked at again: soon at first, then less and less often. */
+export interface OutOfReach {
+  lookAgainAt(key: DocumentKey): number;
+  over(key: DocumentKey): void;
+}
+
+export function outOfReach(now: () => number): OutOfReach {
+  const since = new Map<DocumentKey, number>();
+  return {
+    lookAgainAt: (key) => {
+      const from = since.get(key) ?? now();
+      since.set(key, from);
+      return now() + Math.min(Math.max(now() - from, LOOK_SOON_MS), LOOK_AT_LEAST_EVERY_MS);
+    },
+    over: (key) => void since.delete(key),
+  };
 }
 
 const MOVES_KEPT = 1_000;

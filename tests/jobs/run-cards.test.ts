@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitRun } from "../../src/runs/lead.ts";
+import { amendRun, splitRun, turnLock } from "../../src/runs/lead.ts";
 import type { Run } from "../../src/runs/run.ts";
 import { joinRun } from "../../src/runs/sign-up.ts";
 import { most } from "../discord/most.ts";
@@ -148,6 +148,38 @@ test("a card in a channel that the bot may not write to any more is left as it i
   await room.change(in_("105"), "105");
   await room.pass(MINUTE);
   expect(room.edits.at(-1)?.text).toContain("<@105>");
+  expect(room.cards()).toHaveLength(1);
+});
+
+test.each(["unknown", "shut", "hidden"] as const)(
+  "a change made while the channel looks %s is on the card soon after it is open again",
+  async (sight) => {
+    const room = runRoom();
+    await room.gather({ seats: 1, signups: joined(run({ seats: 1 }), "100", "101").signups, nextOrder: 2 });
+    room.post.answers({ outcome: "forbidden", code: 50_013 });
+    await room.change((before) => amendRun(before, leader, { seats: 2 }, room.clock.now()).run);
+    await room.pass(5_000);
+    room.post.looks(CHANNEL, sight);
+    await room.change((before) => turnLock(before, leader).run);
+    await room.pass(MINUTE);
+    expect(room.edits.at(-1)?.text).not.toContain("Locked");
+    room.post.looks(CHANNEL, "open");
+    await room.pass(2 * MINUTE);
+    expect(room.edits.at(-1)?.text).toContain("Locked");
+  },
+);
+
+test("who joined while the card could be neither edited nor posted anew is on the old one once it can be edited", async () => {
+  const room = runRoom();
+  await room.gather({ seats: 5 });
+  room.editing.trouble = { outcome: "forbidden", code: 50_013 };
+  room.post.breaks(CHANNEL, { outcome: "forbidden", code: 50_013 });
+  await room.change(in_("101"), "101");
+  await room.pass(MINUTE);
+  room.editing.trouble = undefined;
+  room.post.breaks(CHANNEL, undefined);
+  await room.pass(2 * MINUTE);
+  expect(room.edits.at(-1)).toMatchObject({ messageId: "1", text: expect.stringContaining("<@101>") });
   expect(room.cards()).toHaveLength(1);
 });
 
