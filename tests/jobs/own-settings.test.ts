@@ -4,7 +4,7 @@ import type { Run } from "../../src/runs/run.ts";
 import { days, DAY as REWARD_DAY } from "../rewards/boards.ts";
 import { joined, run, STARTS_AT } from "../runs/crew.ts";
 import { rewardRoom } from "./reward-room.ts";
-import { CHANNEL, GUILD } from "./room.ts";
+import { CHANNEL } from "./room.ts";
 import { runRoom } from "./run-room.ts";
 
 const MINUTE = 60_000;
@@ -266,12 +266,4 @@ test("quiet hours that are set after it was told bring it no second time", async
   await room.change((track) => ({ ...track, hidden: ["101"] }));
   await room.turn(3 * HOUR);
   expect(ready(room)).toEqual(["direct-101"]);
-});
-
-test("what a member of another fleet sets changes nothing here", async () => {
-  const room = await watching(dm(120));
-  const before = await room.read();
-  await room.knows("900", { ...dm(10), guildIds: [GUILD, "77"] });
-  await room.pass(SOON);
-  expect(await room.read()).toEqual(before);
 });
