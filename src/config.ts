@@ -10,7 +10,7 @@ export interface Config {
   readonly token: string | undefined;
   /** Ends in `/api`, with no version. */
   readonly apiUrl: string;
-  /** Commands are registered in this server alone, and at once; else everywhere. */
+  /** Commands are registered in this server alone, and so in no direct message; else everywhere. */
   readonly guildId: string | undefined;
   readonly dataDir: string;
   /** Where documents are kept: `sqlite://PATH` or `postgres://…`; a file in `dataDir` when missing. */
