@@ -3,13 +3,13 @@ import type { Member } from "../../src/bot/asker.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { insistOnPosting } from "../../src/guilds/posting.ts";
 import { pingPauses } from "../../src/guilds/settings.ts";
-import { leaveBerth, takeBerth } from "../../src/runs/berths.ts";
+import { inBerth } from "../../src/runs/berths.ts";
 import { tooMany } from "../../src/runs/call.ts";
 import { callFleet, withDebts } from "../../src/runs/debts.ts";
 import { type Draft, dropDraft, keepDraft } from "../../src/runs/draft.ts";
 import { takePing } from "../../src/runs/pings.ts";
 import type { Run } from "../../src/runs/run.ts";
-import { openRuns, runKey, runs } from "../../src/runs/store.ts";
+import { runKey, runs } from "../../src/runs/store.ts";
 import { gatherTexts as say } from "../../src/runs/text/gather.ts";
 import { whichRole } from "../../src/runs/view/answers.ts";
 import { postedNote } from "../../src/runs/view/gather.ts";
@@ -91,16 +91,12 @@ async function post(
  * What was found before the questions were answered may have changed by now, and two may be made at once. False when
  * this very run was made already.
  */
-async function create({ store, clock }: LfgNeeds, guildId: string, run: Run): Promise<boolean> {
-  const now = clock.now();
-  const before = await takeBerth(store, guildId, run, now);
-  try {
-    const because = tooMany([...before, ...(await openRuns(store, guildId, now))], run);
+function create({ store, clock }: LfgNeeds, guildId: string, run: Run): Promise<boolean> {
+  return inBerth(store, guildId, run, clock.now(), (open) => {
+    const because = tooMany(open, run);
     if (because !== undefined) throw new Refusal(tooManyInWords[because]);
-    return await store.create(runKey(guildId, run.runId), runs, run);
-  } finally {
-    await leaveBerth(store, guildId, run).catch(() => undefined);
-  }
+    return store.create(runKey(guildId, run.runId), runs, run);
+  });
 }
 
 /** Tells the fleet's ping role, if it may be told again: once the run is not taken back any more. */

@@ -1,12 +1,15 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click } from "../../src/bot/command.ts";
+import { inBerth } from "../../src/runs/berths.ts";
+import { tooMany } from "../../src/runs/call.ts";
 import { cancelRun, finishRun, splitRun, startRun, turnLock, unfinishable } from "../../src/runs/lead.ts";
 import { storeOffshoot } from "../../src/runs/offshoot.ts";
 import { cardLink } from "../../src/runs/public-card.ts";
-import { seated } from "../../src/runs/run.ts";
+import { NOBODY, seated, waiting } from "../../src/runs/run.ts";
 import { cancelSeries, endSeries } from "../../src/runs/series.ts";
 import { repeats } from "../../src/runs/series-hour.ts";
 import { runIdFor } from "../../src/runs/store.ts";
+import { gatherTexts } from "../../src/runs/text/gather.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { ALL, attendanceQuestion, cancelQuestion, managePanel } from "../../src/runs/view/manage.ts";
 import { mention } from "../../src/ui/pieces.ts";
@@ -15,7 +18,7 @@ import { Refusal } from "../../src/ui/refusal.ts";
 import { placed, reply } from "../../src/ui/reply.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { decide, overOf, ownRun, panel } from "./leading.ts";
-import { type LfgNeeds, memberOf } from "./needs.ts";
+import type { LfgNeeds } from "./needs.ts";
 
 /** Cancelling asks first, unless nobody else is concerned. The whole series goes when the custom id says so. */
 export async function cancel(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
@@ -58,20 +61,31 @@ export function start(needs: LfgNeeds, click: Click): Promise<APIInteractionResp
 }
 
 export async function split(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
-  const member = memberOf(click.asker);
-  const runId = runIdFor(member.interactionId);
-  return await decide(
-    needs,
-    click,
-    (run, lead) => splitRun(run, lead, runId, needs.clock.now()),
-    async (said, run) => {
-      if (said.kind !== "split") return say.nobodyWaits;
-      const made = await storeOffshoot(needs.store, member.guildId, run);
-      const posted = made && (await needs.cards.post(member.guildId, made));
-      const link = posted?.outcome === "posted" ? cardLink(member.guildId, posted.run) : undefined;
-      return say.split(escapeText(run.title), mention(said.offshoot.leaderId), link);
-    },
-  );
+  const { run: known, member } = await ownRun(needs, click);
+  const { guildId, interactionId } = member;
+  const now = needs.clock.now();
+  const runId = runIdFor(interactionId);
+  const leaderId = waiting(known)[0]?.userId ?? NOBODY;
+  return await inBerth(needs.store, guildId, { runId, leaderId }, now, (open) => {
+    const hindrance = (userId: string) => tooMany(open, { runId, leaderId: userId });
+    const mayLeadMore = (userId: string) => hindrance(userId) === undefined;
+    return decide(
+      needs,
+      click,
+      (run, lead) => splitRun(run, lead, runId, now, mayLeadMore),
+      async (said, run) => {
+        if (said.kind === "nobody-waits") return say.nobodyWaits;
+        if (said.kind === "nobody-may-lead") {
+          const isFleetFull = waiting(run).some(({ userId }) => hindrance(userId) === "too-many-here");
+          return isFleetFull ? gatherTexts.tooManyHere : say.nobodyMayLead;
+        }
+        const made = await storeOffshoot(needs.store, guildId, run);
+        const posted = made && (await needs.cards.post(guildId, made));
+        const link = posted?.outcome === "posted" ? cardLink(guildId, posted.run) : undefined;
+        return say.split(escapeText(run.title), mention(said.offshoot.leaderId), link);
+      },
+    );
+  });
 }
 
 /** Ends what would come after this run. */

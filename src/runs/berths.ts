@@ -3,6 +3,7 @@ import { guildKey } from "../store/document-key.ts";
 import { documentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
 import type { Run } from "./run.ts";
+import { openRuns } from "./store.ts";
 
 const berth = z
   .object({
@@ -46,8 +47,24 @@ export function takeBerth(
 }
 
 /** The run is made, or is not going to be. */
-export async function leaveBerth(store: Store, guildId: string, { runId }: Planned): Promise<void> {
+async function leaveBerth(store: Store, guildId: string, { runId }: Planned): Promise<void> {
   await without(store, guildId, (one) => one.runId === runId);
+}
+
+/** Makes a run, or not, with a berth taken: what is open counts all that came before. */
+export async function inBerth<Made>(
+  store: Store,
+  guildId: string,
+  planned: Planned,
+  now: number,
+  make: (open: readonly Planned[]) => Promise<Made>,
+): Promise<Made> {
+  const before = await takeBerth(store, guildId, planned, now);
+  try {
+    return await make([...before, ...(await openRuns(store, guildId, now))]);
+  } finally {
+    await leaveBerth(store, guildId, planned).catch(() => undefined);
+  }
 }
 
 /** Where a guild's documents name who is about to make a run; usually for a moment. */

@@ -149,17 +149,26 @@ export function finishRun(run: Run, lead: Lead, present: readonly string[]): Rul
 export type SplitSaid =
   | { readonly kind: "split"; readonly offshoot: Run }
   | { readonly kind: "nobody-waits" }
+  | { readonly kind: "nobody-may-lead" }
   | LeadRefused;
 
 /**
- * Those who wait become a team of their own, led by the first of them. The new run is kept within the old one until
- * it is stored under its own key, so that nobody is lost in between.
+ * Those who wait become a team of their own, led by the first of it who may lead one more. The new run is kept within
+ * the old one until it is stored under its own key, so that nobody is lost in between.
  */
-export function splitRun(run: Run, lead: Lead, runId: string, now: number): Ruling<SplitSaid> {
+export function splitRun(
+  run: Run,
+  lead: Lead,
+  runId: string,
+  now: number,
+  mayLeadMore: (userId: string) => boolean = () => true,
+): Ruling<SplitSaid> {
   const refused = refusedTo(run, lead);
   if (refused !== undefined) return { run, said: refused };
-  const [first, ...others] = waiting(run);
-  if (first === undefined || run.offshoot !== undefined) return { run, said: { kind: "nobody-waits" } };
+  const signups = waiting(run).slice(0, run.seats);
+  if (signups.length === 0 || run.offshoot !== undefined) return { run, said: { kind: "nobody-waits" } };
+  const first = signups.find(({ userId }) => mayLeadMore(userId));
+  if (first === undefined) return { run, said: { kind: "nobody-may-lead" } };
 
   const { card: _card, series: _series, departed: _departed, wasLocked: _wasLocked, ...same } = run;
   const team: Run = settled({
@@ -167,7 +176,7 @@ export function splitRun(run: Run, lead: Lead, runId: string, now: number): Ruli
     runId,
     leaderId: first.userId,
     state: run.state === "started" ? "started" : "open",
-    signups: [first, ...others].slice(0, run.seats),
+    signups,
     heard: [],
     deliveries: noDeliveries,
   });

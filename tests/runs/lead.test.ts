@@ -164,6 +164,14 @@ test("those who wait become a team of their own, led by the first of them", () =
   expect(splitRun(joined(run(), "1"), leader, "r2", 0).said.kind).toBe("nobody-waits");
 });
 
+test("a team that is split off is led by the first of it who may lead one more run, or not at all", () => {
+  const crew = joined(run({ seats: 2 }), "1", "2", "3", "4", "5");
+  const free = (...who: readonly string[]) =>
+    splitRun(crew, leader, "r2", 0, (userId) => who.includes(userId));
+  expect(free("4", "5").said).toMatchObject({ kind: "split", offshoot: { leaderId: "4" } });
+  expect(free("5")).toEqual({ run: crew, said: { kind: "nobody-may-lead" } });
+});
+
 test("a planned run starts at its time, and is over six hours later when nobody ends it", () => {
   expect(asOf(run(), STARTS_AT - 1).state).toBe("open");
   expect(asOf(run(), STARTS_AT)).toMatchObject({ state: "started", startedAt: STARTS_AT });

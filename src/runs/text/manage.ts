@@ -47,6 +47,8 @@ export const manageTexts = {
   kept: (title: string) => `**${title}** stands as it did.`,
   split: (title: string, leader: string, link: string | undefined) =>
     `Those who waited have a team of their own for **${title}**, led by ${leader}${link === undefined ? "" : `: ${link}`}.`,
+  nobodyMayLead:
+    "Nobody of those who would make up the second team can lead it: each of them leads five open runs already, and that is as many as one member may hold. Nothing was changed.",
   nobodyWaits: "Nobody waits for a seat, so there is no second team to make.",
   pinged: "The crew is called with a message in the channel.",
   pingedLately: "The crew was called within the last ten minutes. Give them a moment.",
