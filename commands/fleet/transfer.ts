@@ -6,14 +6,15 @@ import type { Attached } from "../../src/bot/resolved.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import type { CatalogIndex } from "../../src/catalog/find.ts";
 import {
+  bundleLimits,
   bundleOf,
   differenceOf,
   fitInto,
   isDifferent,
-  LARGEST_BUNDLE,
+  limitMet,
   readBundle,
 } from "../../src/guilds/bundle.ts";
-import { broughtBy, channelsOf, packedDocuments } from "../../src/guilds/bundle-documents.ts";
+import { broughtBy, channelsOf, takenFrom } from "../../src/guilds/bundle-documents.ts";
 import type { GuildReader } from "../../src/guilds/facts.ts";
 import {
   carryOutImport,
@@ -46,8 +47,6 @@ export interface TransferNeeds {
 
 /** Threads are asked for one by one, and a file may name as many as it likes. */
 const CHANNELS_ASKED = 25;
-/** As many members' documents are touched at most. */
-const MEMBERS_NAMED = 2_000;
 
 export async function exportFleet(
   { store, clock, portables }: TransferNeeds,
@@ -56,10 +55,14 @@ export async function exportFleet(
   const { member } = await officerOf(store, asker);
   return deferred(async () => {
     const kept = await keptFor(store, member.guildId);
-    const documents = await packedDocuments(store, member.guildId, portables);
+    const { documents, members, unreadable } = await takenFrom(store, member.guildId, portables);
     const exported = bundleOf(member.guildId, kept, documents, new Date(clock.now()).toISOString());
-    const name = `fleet-${member.guildId}.json`;
-    return lateMessage(exportCard(name), [{ name, data: `${JSON.stringify(exported, undefined, 2)}\n` }]);
+    const file = `fleet-${member.guildId}.json`;
+    const data = `${JSON.stringify(exported)}\n`;
+    const bytes = Buffer.byteLength(data);
+    const beyond = limitMet({ bytes, documents: documents.length, members });
+    if (beyond === "bytes") throw new Refusal(say.tooLargeToExport(bytes));
+    return lateMessage(exportCard({ file, unreadable, beyond }), [{ name: file, data }]);
   });
 }
 
@@ -67,12 +70,13 @@ export async function exportFleet(
 export async function importFleet(needs: TransferNeeds, asker: Asker, file: Attached): Promise<Deferred> {
   const { store, clock, index, reader, portables } = needs;
   const { member } = await officerOf(store, asker);
-  if (file.size > LARGEST_BUNDLE) throw new Refusal(say.tooLarge);
+  if (file.size > bundleLimits.bytes) throw new Refusal(say.tooLarge);
   const { guildId } = member;
   return deferred(async () => {
-    const content = await reader.file(file.url, LARGEST_BUNDLE);
+    const content = await reader.file(file.url, bundleLimits.bytes);
     const bundle = content === undefined ? undefined : readBundle(content);
     if (bundle === undefined) throw new Refusal(say.unreadable);
+    if (limitMet({ documents: bundle.documents?.length ?? 0 })) throw new Refusal(say.beyond("documents"));
 
     const { runsChannelId, rewardsChannelId } = bundle.settings;
     const named = [runsChannelId, rewardsChannelId].filter((id) => id !== undefined);
@@ -88,7 +92,7 @@ export async function importFleet(needs: TransferNeeds, asker: Asker, file: Atta
       return lateMessage(nothingToImport(obstacles));
 
     const members = new Set(brought.documents.flatMap((one) => one.portable.membersIn(one.document)));
-    if (members.size > MEMBERS_NAMED) throw new Refusal(say.tooLarge);
+    if (limitMet({ members: members.size })) throw new Refusal(say.beyond("members"));
     for (const userId of members) await noteTrace(store, userId, guildId);
     const importId = await planImport(
       store,

@@ -6,19 +6,32 @@ import { isCardChannel } from "./doctor.ts";
 import type { GuildFacts } from "./facts.ts";
 import { type Packed, type Portable, packed, type Unpacked, unpacked } from "./portable.ts";
 
-/** Every document of a guild that goes into its bundle. */
-export async function packedDocuments(
+/** What of a guild goes into its bundle beside settings and words. */
+export interface Taken {
+  readonly documents: readonly Packed[];
+  /** How many members they name. */
+  readonly members: number;
+  /** How many documents stay behind, because nobody understands them. */
+  readonly unreadable: number;
+}
+
+export async function takenFrom(
   store: Store,
   guildId: string,
   portables: readonly Portable[],
-): Promise<readonly Packed[]> {
-  const lists = await Promise.all(
-    portables.map(async (portable) => {
-      const { documents } = await store.list(guildRange(guildId, portable.sort), portable.kind);
-      return documents.map(({ document }) => packed(portable, document));
-    }),
-  );
-  return lists.flat();
+): Promise<Taken> {
+  const documents: Packed[] = [];
+  const members = new Set<string>();
+  let unreadable = 0;
+  for (const portable of portables) {
+    const found = await store.list(guildRange(guildId, portable.sort), portable.kind);
+    unreadable += found.unreadable.length;
+    for (const { document } of found.documents) {
+      documents.push(packed(portable, document));
+      for (const userId of portable.membersIn(document)) members.add(userId);
+    }
+  }
+  return { documents, members: members.size, unreadable };
 }
 
 /** What an import brings beside settings and words: new documents, and others in the place of those that are here. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "../ui/limits.ts";
 import { isCardChannel } from "./doctor.ts";
 import type { GuildFacts } from "./facts.ts";
 import { nameless, type Overrides, override, overrideLimits, overrideOf, saysTheSame } from "./overrides.ts";
@@ -21,7 +22,6 @@ export const bundle = z
           .object({ kind: z.string().max(40), version: z.number().int().min(1), document: z.unknown() })
           .readonly(),
       )
-      .max(5_000)
       .readonly()
       .optional(),
   })
@@ -29,8 +29,16 @@ export const bundle = z
 
 export type Bundle = z.infer<typeof bundle>;
 
-/** A bundle's file may have this many bytes. */
-export const LARGEST_BUNDLE = 8 * 1024 * 1024;
+/** What one bundle may hold. Each document is written several times by an import, and each member's own once. */
+export const bundleLimits = { bytes: limits.fileBytes, documents: 20_000, members: 10_000 } as const;
+export type BundleLimit = keyof typeof bundleLimits;
+
+/** The limit that a bundle is beyond, if any. */
+export function limitMet(counted: Readonly<Partial<Record<BundleLimit, number>>>): BundleLimit | undefined {
+  return (["bytes", "documents", "members"] as const).find(
+    (name) => (counted[name] ?? 0) > bundleLimits[name],
+  );
+}
 
 /** What is kept for a guild and goes into its bundle. */
 export interface Kept {

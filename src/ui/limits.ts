@@ -27,4 +27,6 @@ export const limits = {
   altText: 1_024,
   /** Message resource. */
   contentText: 2_000,
+  /** Uploading files: in a server without boosts, from a member without Nitro or a bot. */
+  fileBytes: 10 * 1024 * 1024,
 } as const;

@@ -1,45 +1,14 @@
-import { PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { resumeImports } from "../../src/guilds/imports.ts";
 import { portable } from "../../src/portable.ts";
 import { runKey, runs } from "../../src/runs/store.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
-import { idOn } from "../end-to-end/seen.ts";
-import { guildFacts, readerOf } from "../guilds/guild-facts.ts";
-import { house, messageOf, type Person } from "../house.ts";
+import { house } from "../house.ts";
 import { GUILD, gathered, kept, lobby, NOON, said, theRun } from "../runs/lobby.ts";
 import { faultyDriver } from "../store/faulty-driver.ts";
+import { ADMIRAL, fleet, importing, press, URL_OF_FILE } from "./taken-along.ts";
 
-const ADMIRAL: Person = { userId: "5", permissions: String(PermissionFlagsBits.ManageGuild) };
-const URL_OF_FILE = "https://cdn.discordapp.com/attachments/1/2/fleet.json";
 const HOUR = 3_600_000;
-
-type Lobby = ReturnType<typeof lobby>;
-type Answer = Awaited<ReturnType<Lobby["run"]>>;
-
-/** A fleet whose file is read back by whoever imports; the clock can be turned. */
-function fleet(driver = memoryDriver()) {
-  const clock = { now: NOON };
-  const attached: Record<string, string> = {};
-  const reader = readerOf(guildFacts(), attached);
-  const bot = lobby({ now: () => clock.now, reader, driver });
-  const exported = async () => {
-    await bot.as(ADMIRAL).run("fleet export");
-    attached[URL_OF_FILE] = bot.files.at(-1)?.data ?? "";
-    return attached[URL_OF_FILE];
-  };
-  return { ...bot, clock, attached, reader, exported };
-}
-
-const attachments = { "1": { url: URL_OF_FILE, size: 1_000, filename: "fleet.json" } };
-
-function importing(bot: Pick<Lobby, "as">, who: Person = ADMIRAL): Promise<Answer> {
-  return bot.as(who).run("fleet import", { file: "1" }, { attachments });
-}
-
-function press(bot: Pick<Lobby, "as">, card: Answer, label: string): Promise<Answer> {
-  return bot.as(ADMIRAL).press(idOn(messageOf(card), label), { onPrivateCard: true });
-}
 
 test("an export holds the fleet's runs and says that it names members", async () => {
   const bot = fleet();
@@ -199,7 +168,7 @@ test("another server takes the settings alone, and says so", async () => {
 test("a run in a channel that is not this server's stays out", async () => {
   const bot = fleet();
   const run = await gathered(bot);
-  bot.attached[URL_OF_FILE] = (await bot.exported()).replaceAll('"channelId": "12"', '"channelId": "666"');
+  bot.attached[URL_OF_FILE] = (await bot.exported()).replaceAll('"channelId":"12"', '"channelId":"666"');
   await bot.store.remove(runKey(GUILD, run.runId));
   expect(said(await importing(bot))).toContain("their channel is not in this server any more");
   expect(await kept(bot)).toEqual([]);
@@ -256,13 +225,13 @@ async function lostReward() {
   return { bot, file, rewards };
 }
 
-async function keysOf({ store }: Lobby) {
+async function keysOf({ store }: Pick<ReturnType<typeof lobby>, "store">) {
   return await Array.fromAsync(store.keys({ after: "", below: "~" }));
 }
 
 test("claims stay out with their reward when its channel is not here", async () => {
   const { bot, file, rewards } = await lostReward();
-  bot.attached[URL_OF_FILE] = file.replaceAll(/"channelId": ?"12"/g, '"channelId":"666"');
+  bot.attached[URL_OF_FILE] = file.replaceAll('"channelId":"12"', '"channelId":"666"');
   const plan = said(await importing(bot));
   expect(plan).toContain("their channel is not in this server any more");
   expect(plan).toContain("Some claims stay out: the reward they belong to is not here.");
@@ -278,7 +247,7 @@ test("claims come back to a reward that is here, whatever the file says of it", 
   const period = all.find((key) => key.includes(":period:"));
   if (period === undefined) throw new Error("No claim was kept.");
   await bot.store.remove(period);
-  bot.attached[URL_OF_FILE] = file.replaceAll(/"channelId": ?"12"/g, '"channelId":"666"');
+  bot.attached[URL_OF_FILE] = file.replaceAll('"channelId":"12"', '"channelId":"666"');
   await press(bot, await importing(bot), "Import it");
   expect(await rewards()).toEqual(all);
 });

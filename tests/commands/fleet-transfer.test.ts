@@ -109,7 +109,7 @@ test("channels and roles that are not here stay as they are, and the import says
 });
 
 test("an officer's import leaves the officer role alone", async () => {
-  const file = (await exported()).replace('"officerRoleId": "20"', '"officerRoleId": "21"');
+  const file = (await exported()).replace('"officerRoleId":"20"', '"officerRoleId":"21"');
   const bot = houseWith(file);
   await bot.as(ADMIRAL).choose("v1:fleet:officer", ["20"], ROLE("20"));
   const plan = await importing(bot, OFFICER);
@@ -119,7 +119,7 @@ test("an officer's import leaves the officer role alone", async () => {
 });
 
 test("an import that changes the officer role is carried out and taken back only by who may name it", async () => {
-  const file = (await exported()).replace('"officerRoleId": "20"', '"officerRoleId": "21"');
+  const file = (await exported()).replace('"officerRoleId":"20"', '"officerRoleId":"21"');
   const bot = houseWith(file);
   await bot.as(ADMIRAL).choose("v1:fleet:officer", ["20"], ROLE("20"));
   const plan = await importing(bot, ADMIRAL);
@@ -169,7 +169,7 @@ test.each([
 
 test("a file that is too large is not even fetched, and one that is not Discord's is none", async () => {
   const bot = houseWith(await exported());
-  expect(read(await importing(bot, ADMIRAL, 9 * 1024 * 1024))).toContain("larger than any export");
+  expect(read(await importing(bot, ADMIRAL, 11 * 1024 * 1024))).toContain("larger than any export");
   const attachments = { "1": { url: "https://e.vil/x", size: 10, filename: "f" } };
   expect(read(await bot.as(ADMIRAL).run("fleet import", { file: "1" }, { attachments }))).toContain(
     "I could not read that file",

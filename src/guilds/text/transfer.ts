@@ -1,4 +1,4 @@
-import type { Difference, Obstacle } from "../bundle.ts";
+import { bundleLimits, type Difference, type Obstacle } from "../bundle.ts";
 import type { Settings } from "../settings.ts";
 
 /** Every sentence of /fleet export and /fleet import. */
@@ -21,12 +21,30 @@ const documentNames: Readonly<Record<string, string>> = {
   period: "Periods with claims",
 };
 
+const beyond = {
+  documents: `holds more than ${bundleLimits.documents.toLocaleString("en")} runs, rewards and periods`,
+  members: `names more than ${bundleLimits.members.toLocaleString("en")} members`,
+} as const;
+
+function inMegabytes(bytes: number): string {
+  return String(Number((bytes / 1024 / 1024).toFixed(1)));
+}
+
 export const transferTexts = {
   exported:
-    "This is what I keep for this fleet: its settings, its own words on missions, its runs, bugs and rewards. **It names members** by their ids: keep it among officers. `/fleet import` takes all of it back in here; another server takes the settings and words alone.",
+    "This is what I keep for this fleet: its settings, its own words on missions, its runs, bugs and rewards. **It names members** by their ids: keep it among officers.",
+  takenBack:
+    "`/fleet import` takes all of it back in here; another server takes the settings and words alone.",
+  leftOut: (count: number) =>
+    `${count === 1 ? "**One document is not in the file**: I cannot read it" : `**${count} documents are not in the file**: I cannot read them`} any more. Whoever runs me finds the reason in the log.`,
+  oneWay: (limit: keyof typeof beyond) =>
+    `**\`/fleet import\` does not take this file back**: it ${beyond[limit]}.`,
+  tooLargeToExport: (bytes: number) =>
+    `What I keep for this fleet makes a file of ${inMegabytes(bytes)} MB, and Discord takes one of ${inMegabytes(bundleLimits.bytes)} MB from me at most. Tell whoever runs me.`,
   unreadable:
     "I could not read that file as an export of a fleet. Attach the JSON file that `/fleet export` gave, unchanged.",
   tooLarge: "That file is larger than any export of mine. Attach the JSON file that `/fleet export` gave.",
+  beyond: (limit: keyof typeof beyond) => `That file ${beyond[limit]}, and I take in no more at once.`,
   same: "Everything in that file is so already. Nothing would change.",
   heading: "## Import",
   from: (guildId: string, here: string) =>

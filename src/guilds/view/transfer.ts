@@ -2,15 +2,27 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { attachment, buttonRows, card, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { escapeText } from "../../ui/text.ts";
-import type { Difference, Obstacle } from "../bundle.ts";
+import type { BundleLimit, Difference, Obstacle } from "../bundle.ts";
 import type { DocumentChange } from "../bundle-documents.ts";
 import { transferTexts as say } from "../text/transfer.ts";
 
 const ACCENT = 0xd4af37;
 const TITLES_SHOWN = 10;
 
-export function exportCard(file: string): APIMessageTopLevelComponent[] {
-  return [text(say.exported), attachment(file)];
+interface Export {
+  readonly file: string;
+  /** How many documents are not in it. */
+  readonly unreadable: number;
+  /** Why no import takes it back. */
+  readonly beyond: Exclude<BundleLimit, "bytes"> | undefined;
+}
+
+export function exportCard({ file, unreadable, beyond }: Export): APIMessageTopLevelComponent[] {
+  const lines = [
+    `${say.exported} ${beyond === undefined ? say.takenBack : say.oneWay(beyond)}`,
+    ...(unreadable === 0 ? [] : [say.leftOut(unreadable)]),
+  ];
+  return [text(lines.join("\n")), attachment(file)];
 }
 
 interface Plan {
