@@ -112,17 +112,16 @@ export function startRun(run: Run, lead: Lead, now: number): Ruling<StartSaid> {
   return { run: started(run, now), said: { kind: "started" } };
 }
 
-export type CancelSaid = { readonly kind: "cancelled"; readonly told: readonly string[] } | LeadRefused;
+export type CancelSaid = { readonly kind: "cancelled" } | LeadRefused;
 
 export function cancelRun(run: Run, lead: Lead): Ruling<CancelSaid> {
   const refused = refusedTo(run, lead);
   if (refused !== undefined) return { run, said: refused };
-  const told = run.signups.map((signup) => signup.userId);
-  return { run: ended(run, "cancelled"), said: { kind: "cancelled", told } };
+  return { run: ended(run, "cancelled"), said: { kind: "cancelled" } };
 }
 
 export type FinishSaid =
-  | { readonly kind: "finished"; readonly present: readonly string[]; readonly absent: readonly string[] }
+  | { readonly kind: "finished"; readonly present: readonly string[] }
   | { readonly kind: "cancelled-before" | "not-begun" }
   | { readonly kind: "not-leader" };
 
@@ -139,11 +138,7 @@ export function finishRun(run: Run, lead: Lead, present: readonly string[]): Rul
   if (why !== undefined) return { run, said: { kind: why } };
   const team = seated(run).map((signup) => signup.userId);
   const there = team.filter((userId) => present.includes(userId));
-  const absent = team.filter((userId) => !present.includes(userId));
-  return {
-    run: { ...ended(run, "finished"), present: there },
-    said: { kind: "finished", present: there, absent },
-  };
+  return { run: { ...ended(run, "finished"), present: there }, said: { kind: "finished", present: there } };
 }
 
 export type SplitSaid =

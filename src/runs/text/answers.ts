@@ -48,7 +48,7 @@ export const answerTexts = {
   howLate: "Will you be late?",
   onTimeChoice: "On time",
   lateChoice: (count: number) => `${minutes(count)} late`,
-  buttons: { leave: "Leave", captain: "Another captain", card: "The card" },
+  buttons: { leave: "Leave", captain: "Another captain" },
 } as const;
 
 export function ineligibleInWords(why: Ineligible): string {

@@ -67,7 +67,6 @@ export const gatherTexts = {
     joinThat: "Join that one",
     anyway: "Post it anyway",
     warned: "Post it like this",
-    now: "Right now",
   },
   form: {
     title: "Gather a crew",

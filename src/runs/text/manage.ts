@@ -44,7 +44,6 @@ export const manageTexts = {
   cancelledAll: (title: string) => `**${title}** is cancelled, and no run follows it.`,
   cancelledButNext: (title: string) =>
     `**${title}** is cancelled. If the next run of its series has a card already, that one stays: \`/runs\` shows it.`,
-  kept: (title: string) => `**${title}** stands as it did.`,
   split: (title: string, leader: string, link: string | undefined) =>
     `Those who waited have a team of their own for **${title}**, led by ${leader}${link === undefined ? "" : `: ${link}`}.`,
   nobodyMayLead:
@@ -94,7 +93,6 @@ export const manageTexts = {
     skipNow: "Yes, skip it",
     keep: "Keep it",
     allThere: "All were there",
-    tryAgain: "Type another time",
   },
   pick: {
     add: "Add a member",
