@@ -1,6 +1,6 @@
 import { takesMessages } from "../guilds/doctor.ts";
 import type { GuildReader } from "../guilds/facts.ts";
-import type { Mail, Sight } from "../reminders/mail.ts";
+import { HIDDEN_MS, type Mail, type Sight } from "../reminders/mail.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
 
@@ -10,8 +10,9 @@ interface Needs {
   readonly timers: Timers;
 }
 
-/** What Discord refused to show counts against the bot, and is rarely asked for. */
-const HIDDEN_MS = 60 * 60_000;
+/** What was refused is asked for again so soon while something waits that will not help for long. */
+const PRESSING_MS = 5 * 60_000;
+const NOT_FOR_LONG_MS = 2 * HIDDEN_MS;
 const PLACES_KEPT = 1_000;
 /** Somebody's press may wait for it, and is answered within three seconds or not at all. */
 const WITHIN_MS = 2_000;
@@ -22,7 +23,8 @@ const WITHIN_MS = 2_000;
  */
 export function placeLook({ facts, clock, timers }: Needs): Mail["look"] {
   const looking = new Map<string, Promise<Sight>>();
-  const hiddenUntil = new Map<string, number>();
+  const refusedAt = new Map<string, number>();
+  const toldAt = new Map<string, number>();
 
   async function see(guildId: string, channelId: string): Promise<Sight> {
     try {
@@ -40,15 +42,33 @@ export function placeLook({ facts, clock, timers }: Needs): Mail["look"] {
     return await Promise.race([sight, enough.promise]).finally(stopWaiting);
   }
 
-  return async (guildId, channelId) => {
+  function isRemembered(place: string, helpsForMs: number): boolean {
+    const at = refusedAt.get(place);
+    const forMs = helpsForMs < NOT_FOR_LONG_MS ? PRESSING_MS : HIDDEN_MS;
+    return at !== undefined && timers.now() - at < forMs;
+  }
+
+  /** A document hears of it, and counts it, once in so long. */
+  function newsTo(key: string, place: string): Sight {
+    const now = timers.now();
+    const last = toldAt.get(`${place} ${key}`);
+    if (last !== undefined && now - last < HIDDEN_MS) return "still-hidden";
+    if (toldAt.size >= PLACES_KEPT) toldAt.clear();
+    toldAt.set(`${place} ${key}`, now);
+    return "hidden";
+  }
+
+  return async (guildId, channelId, waiting) => {
     const place = `${guildId} ${channelId}`;
-    if ((hiddenUntil.get(place) ?? 0) > timers.now()) return "hidden";
+    if (isRemembered(place, waiting?.helpsForMs ?? Number.POSITIVE_INFINITY)) return "still-hidden";
     const look = looking.get(place) ?? see(guildId, channelId).finally(() => looking.delete(place));
     looking.set(place, look);
     const sight = await soon(look);
-    if (hiddenUntil.size >= PLACES_KEPT) hiddenUntil.clear();
-    if (sight === "hidden") hiddenUntil.set(place, timers.now() + HIDDEN_MS);
-    return sight;
+    if (sight === "open" || sight === "shut") refusedAt.delete(place);
+    if (sight !== "hidden") return sight;
+    if (refusedAt.size >= PLACES_KEPT) refusedAt.clear();
+    refusedAt.set(place, timers.now());
+    return waiting === undefined ? sight : newsTo(waiting.key, place);
   };
 }
 

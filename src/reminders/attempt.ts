@@ -1,5 +1,5 @@
 import { type Claimed, type Deliveries, idOf, owe, type Planned } from "./delivery.ts";
-import type { Mail, Message, Trouble } from "./mail.ts";
+import { HIDDEN_MS, type Mail, type Message, type Trouble } from "./mail.ts";
 import { markOf } from "./mark.ts";
 import { marked } from "./marked.ts";
 import {
@@ -73,21 +73,30 @@ async function standingIn<Document>({ source, owed }: Desk<Document>, channelId:
   return (await source.elsewhere(owed, channelId)) ?? channelId;
 }
 
-/** What comes of a delivery to a place that has refused before; `undefined` when it may be tried again. */
+/**
+ * What comes of a delivery to a place that has refused before; `undefined` when it may be tried again. It waits for a
+ * place that is hidden as long as it helps, and that counts against the place once for each delivery.
+ */
 async function hindrance<Document>(
   desk: Desk<Document>,
   delivery: Planned,
   refusal: Refusal,
 ): Promise<Attempted | undefined> {
+  const { owed, mail, change } = desk;
   const { channelId, code } = refusal;
   if (isGivenUp(refusal)) return end(desk, delivery, { state: "failed", code });
-  switch (await desk.mail.look(desk.owed.guildId, channelId)) {
+  switch (
+    await mail.look(owed.guildId, channelId, { key: owed.key, helpsForMs: delivery.until - owed.now })
+  ) {
     case "open":
       return undefined;
     case "shut":
       return end(desk, delivery, { state: "failed", code });
     case "hidden":
-      return end(desk, delivery, { state: "failed", code, refusedBy: { channelId, isGone: false } });
+      if (owed.now - delivery.at < HIDDEN_MS)
+        await change((deliveries) => withRefusal(deliveries, { channelId, isGone: false }, code));
+      return { outcome: "again", afterMs: undefined };
+    case "still-hidden":
     case "unknown":
       return { outcome: "again", afterMs: undefined };
   }

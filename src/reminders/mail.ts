@@ -46,10 +46,21 @@ export type Finding =
   | Trouble;
 
 /**
- * What can be seen of a place without asking Discord to take a message there. `hidden`: Discord refused to show it.
- * `unknown`: it cannot be told now.
+ * What can be seen of a place without asking Discord to take a message there. `hidden`: Discord refused just now
+ * to show it. `still-hidden`: it refused before, or the document that waits heard so within `HIDDEN_MS`. `unknown`: it
+ * cannot be told now.
  */
-export type Sight = "open" | "shut" | "hidden" | "unknown";
+export type Sight = "open" | "shut" | "hidden" | "still-hidden" | "unknown";
+
+/** What Discord refused to show counts against the bot, and is rarely asked for. */
+export const HIDDEN_MS = 60 * 60_000;
+
+/** Something that waits for a place. */
+export interface Waiting {
+  /** The document that it belongs to. */
+  readonly key: string;
+  readonly helpsForMs: number;
+}
 
 /** The way to Discord for what nobody waits for. Every call answers within a bounded time, and none ever throws. */
 export interface Mail {
@@ -65,7 +76,7 @@ export interface Mail {
   /** Looks for a message of the bot's own, with this mark in a custom id, among those written since (epoch ms). */
   find(channelId: string, mark: string, since: number): Promise<Finding>;
   openDirect(userId: string): Promise<Opening>;
-  look(guildId: string, channelId: string): Promise<Sight>;
+  look(guildId: string, channelId: string, waiting?: Waiting): Promise<Sight>;
   /** Whether somebody is a member of a guild. `departed` only when Discord says so. */
   membership(guildId: string, userId: string): Promise<Membership>;
 }

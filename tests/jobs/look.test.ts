@@ -6,6 +6,7 @@ import { channel, GUILD, guildFacts } from "../guilds/guild-facts.ts";
 import { handTimers } from "../reminders/hand-timers.ts";
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const NO_WORDS = [{ id: GUILD, allow: "0", deny: String(PermissionFlagsBits.SendMessages) }];
 
 test("a channel is open when the bot may see it and write there, and shut when it may not", async () => {
@@ -32,11 +33,42 @@ test("what Discord does not show is hidden, and not asked for again within the h
   const watch = looking(async () => guildFacts({ channels: [] }));
   expect(await watch.look(GUILD, "10")).toBe("hidden");
   await watch.pass(59 * MINUTE);
-  expect(await watch.look(GUILD, "10")).toBe("hidden");
+  expect(await watch.look(GUILD, "10")).toBe("still-hidden");
   expect(watch.asked()).toBe(1);
   await watch.pass(MINUTE);
-  await watch.look(GUILD, "10");
+  expect(await watch.look(GUILD, "10")).toBe("hidden");
   expect(watch.asked()).toBe(2);
+});
+
+test("what something waits for that will not help for long is asked for every five minutes, and is news once in an hour", async () => {
+  const watch = looking(async () => guildFacts({ channels: [] }));
+  const sights: string[] = [];
+  for (let minute = 0; minute <= 60; minute += 1) {
+    sights.push(await watch.look(GUILD, "10", { key: "r1", helpsForMs: 60 * MINUTE }));
+    await watch.pass(MINUTE);
+  }
+  expect(sights.filter((sight) => sight === "hidden")).toHaveLength(2);
+  expect([sights[0], sights[60]]).toEqual(["hidden", "hidden"]);
+  expect(watch.asked()).toBe(13);
+});
+
+test("each that waits is told of a refusal that it asked for, whoever else looked before", async () => {
+  const watch = looking(async () => guildFacts({ channels: [] }));
+  await watch.look(GUILD, "10");
+  await watch.pass(60 * MINUTE);
+  const both = ["r1", "r2"].map((key) => watch.look(GUILD, "10", { key, helpsForMs: DAY }));
+  expect(await Promise.all(both)).toEqual(["hidden", "hidden"]);
+});
+
+test("what is shown again is open for everybody", async () => {
+  let channels: GuildFacts["channels"] = [];
+  const watch = looking(async () => guildFacts({ channels }));
+  await watch.look(GUILD, "10");
+  channels = [channel({ id: "10" })];
+  await watch.pass(6 * MINUTE);
+  expect(await watch.look(GUILD, "10")).toBe("still-hidden");
+  expect(await watch.look(GUILD, "10", { key: "r1", helpsForMs: 10 * MINUTE })).toBe("open");
+  expect(await watch.look(GUILD, "10")).toBe("open");
 });
 
 test("a server that the bot is no longer in is hidden; one that cannot be reached is unknown", async () => {

@@ -1,4 +1,4 @@
-import type { Mail, Message, Sight, Trouble } from "../../src/reminders/mail.ts";
+import { HIDDEN_MS, type Mail, type Message, type Sight, type Trouble } from "../../src/reminders/mail.ts";
 
 export interface Posted {
   readonly id: string;
@@ -35,6 +35,7 @@ export function postbox(now: () => number): Postbox {
   const broken = new Map<string, Trouble>();
   const hidden = new Set<string>();
   const sights = new Map<string, Sight>();
+  const toldHidden = new Map<string, number>();
   const departed = new Set<string>();
   const barred = new Set<string>();
   let script: readonly (Trouble | "sent, but no answer")[] = [];
@@ -96,7 +97,14 @@ export function postbox(now: () => number): Postbox {
       );
       return found === undefined ? { outcome: "absent" } : { outcome: "found", messageId: found.id };
     },
-    look: async (_guildId, channelId) => sights.get(channelId) ?? (broken.has(channelId) ? "shut" : "open"),
+    look: async (_guildId, channelId, waiting) => {
+      const sight = sights.get(channelId) ?? (broken.has(channelId) ? "shut" : "open");
+      if (sight !== "hidden" || waiting === undefined) return sight;
+      const last = toldHidden.get(`${channelId} ${waiting.key}`);
+      if (last !== undefined && now() - last < HIDDEN_MS) return "still-hidden";
+      toldHidden.set(`${channelId} ${waiting.key}`, now());
+      return "hidden";
+    },
     openDirect: async (userId) => {
       calls += 1;
       return broken.get(userId) ?? { outcome: "open", channelId: `direct-${userId}` };

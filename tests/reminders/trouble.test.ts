@@ -205,6 +205,32 @@ test("a channel that Discord does not show is given up, because looking is refus
   expect(room.post.calls).toBe(2);
 });
 
+test("what waits for a hidden channel comes when it is there again, and counts against it once", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", FORBIDDEN);
+  room.post.looks("deck", "hidden");
+  const lasting = occurrence({ at: QUARTER_TO + HOUR, until: QUARTER_TO + 7 * DAY });
+  await life.keep(KEY, dutyOf("deck", occurrence(), lasting));
+  await room.pass(2 * DAY);
+  expect((await life.read(KEY))?.deliveries.refusals).toMatchObject([{ channelId: "deck", times: 2 }]);
+  room.post.breaks("deck", undefined);
+  room.post.looks("deck", "open");
+  await room.pass(MINUTE);
+  expect(room.post.posted.at(-1)).toMatchObject({ channelId: "deck", text: "before-start 15 (late)" });
+});
+
+test("what waits for a hidden channel that is given up goes to the one that stands in for it", async () => {
+  const room = watchRoom();
+  const life = room.live();
+  room.post.breaks("deck", FORBIDDEN);
+  room.post.looks("deck", "hidden");
+  const owed = dutyOf("deck", ...[0, 1, 2].map((day) => occurrence({ at: QUARTER_TO + day * DAY })));
+  await life.keep(KEY, { ...owed, standIn: "holodeck" });
+  await room.pass(2 * DAY + HOUR + 2 * MINUTE);
+  expect(room.post.posted.map(({ channelId }) => channelId)).toEqual(["bridge", "holodeck"]);
+});
+
 test("while it cannot be told whether a channel is open again a reminder waits as long as it helps", async () => {
   const room = watchRoom();
   const life = room.live();
