@@ -1,5 +1,5 @@
 import { type Deliveries, owe, plan } from "../reminders/delivery.ts";
-import { NOBODY, type Run, type Signup, seated, signupOf, waiting } from "./run.ts";
+import { NOBODY, type Run, type Signup, signupOf } from "./run.ts";
 
 /** What a run's crew is told of, and by which name its deliveries go. */
 export const debtKinds = [
@@ -96,11 +96,9 @@ function doneTo(
   actorId: string,
 ): readonly (readonly [kind: DebtKind, userId: string])[] {
   if (before === undefined || actorId === NO_ACTOR) return [];
-  const others = (signups: readonly Signup[], untouched: readonly Signup[]) => {
-    const same = new Set(untouched);
-    return signups.filter((one) => !same.has(one) && one.userId !== actorId);
-  };
   const standingIn = (run: Run | undefined, { userId }: Signup) => run && signupOf(run, userId)?.standing;
+  const others = (signups: readonly Signup[], beside: readonly Signup[]) =>
+    unlike(signups, beside).filter(({ userId }) => userId !== actorId);
   const isNew = (standing: Signup["standing"] | undefined) =>
     standing === undefined || standing === "tentative";
   const added = others(after.signups, before.signups).filter(
@@ -120,11 +118,17 @@ function doneTo(
 
 /** Who waited before and has a seat now. */
 export function promotedBetween(before: Run, after: Run): readonly string[] {
-  const waited = new Set(waiting(before).map(({ userId }) => userId));
-  if (waited.size === 0) return [];
-  return seated(after)
-    .map(({ userId }) => userId)
-    .filter((userId) => waited.has(userId));
+  return unlike(after.signups, before.signups)
+    .filter((one) => one.standing === "seated" && signupOf(before, one.userId)?.standing === "waiting")
+    .map(({ userId }) => userId);
+}
+
+/** Those that do not stand beside in the very same way. What both begin with, which is mostly all, is passed over. */
+function unlike(signups: readonly Signup[], beside: readonly Signup[]): readonly Signup[] {
+  const from = signups.findIndex((one, at) => one !== beside[at]);
+  if (from === -1) return [];
+  const same = new Set(beside.slice(from));
+  return signups.slice(from).filter((one) => !same.has(one));
 }
 
 function leadsOf({ state, isInstant, startsAt, leadMinutes }: Run) {

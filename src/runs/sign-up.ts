@@ -153,8 +153,8 @@ function closedTo(run: Run, addedBy: string | undefined): Refused | undefined {
 }
 
 function withNewcomer(run: Run, signup: Signup): Run {
-  const { signups, ...rest } = withoutSignup(run, signup.userId);
-  return { ...rest, nextOrder: run.nextOrder + 1, signups: [...signups, signup] };
+  const others = run.signups.filter(({ userId }) => userId !== signup.userId);
+  return { ...run, nextOrder: run.nextOrder + 1, signups: [...others, signup] };
 }
 
 /** The role asked for, else the captain's career where careers are asked for; nothing where no roles are. */
