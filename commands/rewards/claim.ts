@@ -62,12 +62,13 @@ export async function claimHere(needs: RewardsNeeds, click: Click, trackId = cli
   return await go(needs, member, track, { plannedAt: click.args[1] }, placed(click.onPrivateCard));
 }
 
-/** Which captain it is for was picked. */
+/** Which captain it is for was picked; the period stands in the custom id. */
 export async function claimFor(needs: RewardsNeeds, click: Click) {
   const member = memberOf(click.asker);
   const track = await knownTrack(needs, member, click.args[0]);
   const captain = ownCaptain(await userOf(needs, member), click.picked[0]);
-  return await go(needs, member, track, { captain }, placed(click.onPrivateCard));
+  const wish = { captain, plannedAt: click.args[1] };
+  return await go(needs, member, track, wish, placed(click.onPrivateCard));
 }
 
 /** Which reward was taken was pressed; the captain, if one was named, and the period stand in the custom id. */
@@ -96,7 +97,7 @@ async function go(
   const user = await userOf(needs, member);
   const captains = defaultFirst(user).map(({ captainId, name }) => ({ captainId, name }));
   if (track.per === "captain" && wish.captain === undefined && captains.length > 1)
-    return reply(placement, whichCaptain(track, captains));
+    return reply(placement, whichCaptain(track, span, captains));
   const captain = wish.captain ?? (track.per === "captain" ? captains[0] : undefined);
 
   await insistOnMore(needs, member, track, span, captain);

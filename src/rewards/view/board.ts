@@ -11,7 +11,7 @@ import { completeCount, participants, progressOf } from "../progress.ts";
 import { boardTexts as say } from "../text/board.ts";
 import { capital, periodName, ruleInWords, unitNames } from "../text/words.ts";
 import { NOBODY, type Track } from "../track.ts";
-import { bar, choiceNames, takenName } from "./pieces.ts";
+import { bar, choiceNames, claimId, takenName } from "./pieces.ts";
 
 /** Room for who claimed, so that the board stays below the 4,000 characters of a message at any size. */
 const CLAIMS_ROOM = 1_500;
@@ -180,11 +180,13 @@ function claimsIn(periods: readonly Period[], span: Span): readonly Claim[] {
   return periods.find(({ plannedAt }) => plannedAt === span.plannedAt)?.claims ?? [];
 }
 
-function buttonsOf({ trackId }: Track, phase: Phase, isCut: boolean): readonly ButtonFace[] {
+function buttonsOf(track: Track, phase: Phase, isCut: boolean): readonly ButtonFace[] {
   const { claim, mine, remind, everybody, picture } = say.buttons;
-  const id = (action: string) => customId("rewards", action, trackId);
+  const id = (action: string) => customId("rewards", action, track.trackId);
   return [
-    ...(phase.is === "running" ? [{ id: id("claim"), label: claim, style: "good" } as const] : []),
+    ...(phase.is === "running"
+      ? [{ id: claimId(track, phase.span), label: claim, style: "good" } as const]
+      : []),
     { id: id("mine"), label: mine },
     ...(phase.is === "over" ? [] : [{ id: id("remind"), label: remind }]),
     ...(phase.is === "ahead" ? [] : [{ id: id("picture"), label: picture }]),

@@ -9,7 +9,7 @@ import { isComplete, type Progress } from "../progress.ts";
 import { claimTexts as say } from "../text/claim.ts";
 import { choiceInWords, periodName } from "../text/words.ts";
 import type { Choice, Track } from "../track.ts";
-import { choiceNames, takenName } from "./pieces.ts";
+import { choiceNames, claimId, takenName } from "./pieces.ts";
 
 /** Asks which of a few rewards is meant; a press goes on with `action`. */
 export function whichTrack(
@@ -56,17 +56,18 @@ export function closedMeanwhile(
     say.closedMeanwhile(title, periodName(track, closed.number), periodName(track, running.number)),
   );
   if (track.choices.length > 1) return [notice, ...whichChoice(track, running, captain)];
-  const again = { id: customId("rewards", "claim", track.trackId), label: say.buttons.claim } as const;
+  const again = { id: claimId(track, running), label: say.buttons.claim } as const;
   return [notice, ...buttonRows([{ ...again, style: "good" }])];
 }
 
 /** Asks whose claim it is, where each captain has one. */
 export function whichCaptain(
   track: Track,
+  span: Span,
   captains: readonly ClaimingCaptain[],
 ): APIMessageTopLevelComponent[] {
   const menu = select({
-    id: customId("rewards", "for", track.trackId),
+    id: customId("rewards", "for", track.trackId, String(span.plannedAt)),
     placeholder: say.pickCaptain,
     options: captains.map(({ name, captainId }) => ({ label: name, value: captainId })),
   });

@@ -11,6 +11,7 @@ import type { Span } from "../periods.ts";
 import { letterTexts as say } from "../text/letters.ts";
 import { periodName } from "../text/words.ts";
 import type { Track } from "../track.ts";
+import { claimId } from "./pieces.ts";
 
 /** A plain message: a first line, who is named, and what is to be said below in small print. */
 type Letter = Pick<RESTPostAPIChannelMessageJSONBody, "content" | "components"> & {
@@ -28,7 +29,7 @@ export function callLetter(
   const named = userIds.length === 0 ? [] : [userIds.map(mention).join(" ")];
   const content = [callLine(track, span, sort), ...named, ...notes].join("\n");
   const reminding = userIds.length === 0 ? watchFace(track) : unwatchFace(track);
-  return { content, ...pressing([claimFace(track), reminding]), ...pinging([...userIds]) };
+  return { content, ...pressing([claimFace(track, span), reminding]), ...pinging([...userIds]) };
 }
 
 /** The last period is over. Nobody is named. */
@@ -57,7 +58,7 @@ export function readyLetter(
   notes: readonly string[],
 ): Letter {
   const content = [readyLine(track, span), userIds.map(mention).join(" "), ...notes].join("\n");
-  return { content, ...pressing([claimFace(track), unwatchFace(track)]), ...pinging([...userIds]) };
+  return { content, ...pressing([claimFace(track, span), unwatchFace(track)]), ...pinging([...userIds]) };
 }
 
 /** The same to one who asked for a direct message. */
@@ -145,10 +146,8 @@ function remindersFace(): ButtonFace {
   return { id: customId("me", "reminders-form"), label: say.buttons.reminders };
 }
 
-/** With a span it claims that period, and no later one. */
-function claimFace({ trackId }: Track, span?: Span): ButtonFace {
-  const about = span === undefined ? [] : [`${span.plannedAt}`];
-  return { id: customId("rewards", "claim", trackId, ...about), label: say.buttons.claim, style: "good" };
+function claimFace(track: Track, span: Span): ButtonFace {
+  return { id: claimId(track, span), label: say.buttons.claim, style: "good" };
 }
 
 const CHOICES_SHOWN = 4;

@@ -10,7 +10,7 @@ import { heapsOf, isComplete, type Progress, progressOf } from "../progress.ts";
 import { claimTexts as say } from "../text/claim.ts";
 import { capital, periodName, ruleInWords } from "../text/words.ts";
 import type { Track } from "../track.ts";
-import { bar, takenName } from "./pieces.ts";
+import { bar, claimId, takenName } from "./pieces.ts";
 
 const ACCENT = 0xd4af37;
 const ROWS_ROOM = 1_800;
@@ -121,7 +121,9 @@ function buttonsOf(track: Track, userId: string, now: number): readonly ButtonFa
     ? { id: id("show"), label: buttons.show }
     : { id: id("hide"), label: buttons.hide };
   return [
-    ...(phase.is === "running" ? [{ id: id("claim"), label: buttons.claim, style: "good" } as const] : []),
+    ...(phase.is === "running"
+      ? [{ id: claimId(track, phase.span), label: buttons.claim, style: "good" } as const]
+      : []),
     ...(phase.is === "over" ? [] : [reminding]),
     listing,
   ];
