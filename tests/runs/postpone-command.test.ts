@@ -30,7 +30,7 @@ test("an officer moves what begins within the window; crews stay, and everyone i
   await bot.member("1").press(`v1:lfg:join:${soon.runId}`);
 
   const question = await bot.as(officer).run("fleet postpone", { by: "2 hours" });
-  expect(whispered(question)).toContain("**Move 1 run by 2 hours?**");
+  expect(whispered(question)).toContain("**Move 1 run by 2 h?**");
   expect(whispered(question)).toContain(
     `These are all that begin until <t:${(NOON + 24 * HOUR) / 1_000}:F>; \`within\` takes more or fewer.`,
   );
@@ -175,7 +175,7 @@ test("a run that began is moved only where it begins anew", async () => {
   await gathered(bot, { mission: "home", when: "in 3 hours" });
   now = begun.startsAt + HOUR - 600_000;
   const short = await bot.as(officer).run("fleet postpone", { by: "30 minutes" });
-  expect(whispered(short)).toContain("Move 1 run by 30 minutes");
+  expect(whispered(short)).toContain("Move 1 run by 30 min");
   expect(whispered(await bot.as(officer).run("fleet postpone", { by: "2 hours" }))).toContain("Move 2 runs");
   expect(
     whispered(await bot.as(officer).run("fleet postpone", { by: "30 minutes", within: "1 minute" })),

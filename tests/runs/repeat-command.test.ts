@@ -28,7 +28,7 @@ test("a run that comes back keeps the hour of the fleet's clock, and the leader 
 test("before a clock change the leader is told for whom the hour shifts, and nothing is posted until they agree", async () => {
   const bot = await inBerlin(Date.UTC(2027, 1, 22));
   const question = await bot.leader.run("lfg", { mission: "second wave sat 20:00", repeat: "weekly" });
-  expect(whispered(question)).toContain("in America/New_York it is an hour later from <t:");
+  expect(whispered(question)).toContain("in America/New_York it is 1 h later from <t:");
   expect(await kept(bot)).toEqual([]);
   await bot.leader.press(buttonId(question, "Post it like this"), { onPrivateCard: true });
   expect(await kept(bot)).toMatchObject([{ series: { rhythm: "weekly" } }]);
@@ -38,7 +38,7 @@ test("a clock change that is far away is told of under the card that stands", as
   const bot = await inBerlin(SUMMER);
   const posted = await bot.leader.run("lfg", { mission: "second wave sat 20:00", repeat: "weekly" });
   const inNovember = Date.parse("2026-10-31T20:00+01:00") / 1_000;
-  expect(whispered(posted)).toContain(`in America/New_York it is an hour later from <t:${inNovember}:D> on`);
+  expect(whispered(posted)).toContain(`in America/New_York it is 1 h later from <t:${inNovember}:D> on`);
   expect(await kept(bot)).toHaveLength(1);
 });
 

@@ -1,4 +1,5 @@
 import { troubleTexts } from "../../guilds/text/trouble.ts";
+import { lengthInWords } from "../../time/lengths.ts";
 import { plural } from "./words.ts";
 
 /** What somebody reads while they gather a crew. What they typed comes escaped. */
@@ -97,7 +98,3 @@ export const gatherExamples = [
     does: "posts the next card by itself when a run starts, at the same hour of the fleet's clock",
   },
 ];
-
-function lengthInWords(minutes: number): string {
-  return minutes === 60 ? "an hour" : minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
-}

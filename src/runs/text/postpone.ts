@@ -28,16 +28,3 @@ export const postponeTexts = {
   doneBefore: "These runs were moved already, by the same press. Nothing was moved twice.",
   done: (count: number) => `${plural(count, "run is", "runs are")} moved. Cards and crews are told.`,
 } as const;
-
-/** 5,400,000 ms are "1 hour 30 minutes". */
-export function lengthInWords(ms: number): string {
-  const total = Math.round(ms / 60_000);
-  const [days, hours, minutes] = [Math.floor(total / 1_440), Math.floor((total % 1_440) / 60), total % 60];
-  return [
-    days === 0 ? undefined : plural(days, "day", "days"),
-    hours === 0 ? undefined : plural(hours, "hour", "hours"),
-    minutes === 0 ? undefined : plural(minutes, "minute", "minutes"),
-  ]
-    .filter((part) => part !== undefined)
-    .join(" ");
-}

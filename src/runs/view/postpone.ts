@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { lengthInWords } from "../../time/lengths.ts";
 import { buttonRows, text } from "../../ui/card.ts";
 import { customId } from "../../ui/custom-id.ts";
 import { fitted } from "../../ui/pieces.ts";
@@ -6,7 +7,7 @@ import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Run } from "../run.ts";
 import { repeats } from "../series-hour.ts";
-import { lengthInWords, postponeTexts as say } from "../text/postpone.ts";
+import { postponeTexts as say } from "../text/postpone.ts";
 
 const ROOM = 3_000;
 
@@ -30,10 +31,11 @@ export function postponeQuestion(
   const shown = fitted(lines, "\n", ROOM);
   const more = shown.left === 0 ? [] : [say.more(shown.left)];
   const series = moving.some(repeats) ? [say.series] : [];
+  const by = lengthInWords(Math.round(byMs / 60_000));
   const window = say.window(timestamp(until, "long"));
   return [
     ...(notice === undefined ? [] : [text(notice)]),
-    text([say.ask(moving.length, lengthInWords(byMs)), shown.text, ...more, ...series, window].join("\n")),
+    text([say.ask(moving.length, by), shown.text, ...more, ...series, window].join("\n")),
     ...buttonRows([
       {
         id: customId("fleet", "postpone", String(byMs), String(until), questionId, after),
