@@ -1,11 +1,11 @@
-/** Values that are frozen through and through, and that JSON says as they are. */
-const settledValues = new WeakSet<object>();
+/** Values that are frozen through and through, and that JSON says as they are, each with the look that found it good. */
+const settledBy = new WeakMap<object, object>();
 
 /** A value as it comes back when it was written as JSON and read again; what did so already stays the same. */
 export function asJson(value: unknown): unknown {
   if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
   if (typeof value !== "object" || value === null) return value;
-  if (settledValues.has(value)) return value;
+  if (settledBy.has(value)) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => (isSaid(item) ? asJson(item) : null));
   if (!isPlain(value)) return asSaid(value);
 
@@ -16,16 +16,25 @@ export function asJson(value: unknown): unknown {
 
 /** Freezes a value of plain JSON through and through. */
 export function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || settledValues.has(value)) return value;
+  if (typeof value !== "object" || value === null || settledBy.has(value)) return value;
   for (const inner of Object.values(value)) frozen(inner);
   return Object.freeze(value);
 }
 
-/** Freezes a value of plain JSON, and knows it again. */
-export function settledValue<T extends object>(value: T): T {
-  if (settledValues.has(value)) return value;
-  settledValues.add(frozen(value));
+/** Freezes a value of plain JSON, and knows it again as one that somebody found good. */
+export function settle<T extends object>(value: T, by: object): T {
+  settledBy.set(frozen(value), by);
   return value;
+}
+
+/** The same for a list of nothing but settled values. */
+export function settleList<T extends object>(values: T[], by: object): readonly T[] {
+  settledBy.set(Object.freeze(values), by);
+  return values;
+}
+
+export function isSettledBy(value: unknown, by: object): boolean {
+  return typeof value === "object" && value !== null && settledBy.get(value) === by;
 }
 
 /** Nothing that has a say in how it is written. */

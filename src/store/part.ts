@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { settledValue } from "./json.ts";
+import { isSettledBy, settle, settleList } from "./json.ts";
 import { type Found, type Look, lookedAt, lookFor } from "./look.ts";
 
 /**
@@ -22,18 +22,16 @@ export function parts<T extends object>(schema: z.ZodType<T>): z.ZodType<readonl
         return { issues: found.issues.map(({ path, message }) => ({ path: [at, ...path], message })) };
       all.push(found.value);
     }
-    return { value: settledValue(all) };
+    return { value: settleList(all, look) };
   });
 }
 
 /** Looks at nothing twice that has come out of it. */
 function onceOnly<T extends object>(schema: z.ZodType<T>): Look<T> {
-  const known = new WeakSet<object>();
   const look = lookFor(schema);
   return (value, tidy) => {
-    if (typeof value === "object" && value !== null && known.has(value)) return { value: value as T };
+    if (isSettledBy(value, schema)) return { value: value as T };
     const found = look(value, tidy);
-    if ("value" in found) known.add(settledValue(found.value));
-    return found;
+    return "value" in found ? { value: settle(found.value, schema) } : found;
   };
 }

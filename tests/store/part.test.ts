@@ -61,6 +61,12 @@ test("what was only like a part is looked through", () => {
   expect(() => settled("k", { all: [], first: known }, claims)).not.toThrow();
 });
 
+test("a list of parts is no part", () => {
+  const { document } = settled("k", { all: [{ by: "kira" }] }, claims);
+  const wrong = { all: document.all, first: document.all } as never;
+  expect(() => settled("k", wrong, claims, document)).toThrow("(first: Invalid input: expected object");
+});
+
 test("a document is the same after a change as it is when it is read", () => {
   const note: string | undefined = undefined;
   const { document: before } = settled("k", { all: [{ by: "kira", note }] }, claims);
