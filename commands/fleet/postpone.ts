@@ -1,7 +1,7 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
-import { users } from "../../src/captains/store.ts";
+import { zoneOf } from "../../src/bot/zone.ts";
 import { unsettledInWords } from "../../src/captains/view/time.ts";
 import { lastAgreed, postponeRuns, runsUntil } from "../../src/runs/postpone.ts";
 import type { Run } from "../../src/runs/run.ts";
@@ -9,7 +9,6 @@ import { openRuns, runIdFor } from "../../src/runs/store.ts";
 import { gatherTexts } from "../../src/runs/text/gather.ts";
 import { postponeTexts as say } from "../../src/runs/text/postpone.ts";
 import { postponeQuestion } from "../../src/runs/view/postpone.ts";
-import { userKey } from "../../src/store/document-key.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import { readDuration } from "../../src/time/duration.ts";
@@ -36,11 +35,10 @@ export async function askPostpone(
   asker: Asker,
   { by, within }: { readonly by: string; readonly within: string | undefined },
 ): Promise<APIInteractionResponse> {
-  const { member, settings } = await officerOf(needs.store, asker);
-  const { guildId, interactionId, userId } = member;
+  const { member } = await officerOf(needs.store, asker);
+  const { guildId, interactionId } = member;
   const until = needs.clock.now() + (within === undefined ? DAY_MS : lengthIn(within));
-  const { timeZone } = await needs.store.read(userKey(userId), users);
-  const zone = timeZone ?? settings.timeZone ?? "UTC";
+  const { zone } = await zoneOf(needs, member);
   const length = lengthOf(by) ?? { startsAt: timeIn(by, { now: needs.clock.now(), zone }) };
   const after = await lastAgreed(needs.store, guildId);
   const all = await concerned(needs, guildId, until);

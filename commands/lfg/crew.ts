@@ -1,5 +1,6 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click } from "../../src/bot/command.ts";
+import { memberIdIn } from "../../src/bot/member-id.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { tooMany } from "../../src/runs/call.ts";
 import { pingRoster } from "../../src/runs/debts.ts";
@@ -15,7 +16,7 @@ import { mention } from "../../src/ui/pieces.ts";
 
 import { Refusal } from "../../src/ui/refusal.ts";
 import { escapeText } from "../../src/ui/text.ts";
-import { decide, memberIdIn, ownRun, pickedMember } from "./leading.ts";
+import { decide, ownRun, pickedMember } from "./leading.ts";
 import { contentOfRun, type LfgNeeds, rosterCaptains, userOf } from "./needs.ts";
 
 type NotLeader = { readonly kind: "not-leader" };
@@ -101,7 +102,7 @@ export async function add(
 /** What somebody brings was picked from the list; whom it is stands in the custom id. */
 export function addAs(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {
   const role = roles.find((one) => one === click.picked[0]);
-  return add(needs, click, memberIdIn(click.args[1]), role);
+  return add(needs, click, memberIdIn(click.args[1], answerTexts.gone), role);
 }
 
 export function takeOut(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {

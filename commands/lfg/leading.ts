@@ -1,5 +1,6 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click, Submission } from "../../src/bot/command.ts";
+import { memberIdIn } from "../../src/bot/member-id.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import { isOfficer } from "../../src/guilds/officer.ts";
 import { type Lead, mayLead } from "../../src/runs/lead.ts";
@@ -70,10 +71,5 @@ export function overOf(run: Run): string {
 }
 
 export function pickedMember({ picked }: Click): string {
-  return memberIdIn(picked[0]);
-}
-
-export function memberIdIn(text: string | undefined): string {
-  if (text === undefined || !/^\d{1,20}$/.test(text)) throw new Refusal(answerTexts.gone);
-  return text;
+  return memberIdIn(picked[0], answerTexts.gone);
 }
