@@ -159,11 +159,12 @@ export function rewardSource(needs: RewardSourceNeeds): Source<Track> {
     return { userId, found: needsIt(track, all, userId, occasion.span, now) ? occasion : undefined };
   }
 
-  /** Only to those who were there and have not claimed meanwhile. */
+  /** Of a run that began in the running period, to those who were there and have not claimed meanwhile. */
   async function offered({ guildId, document: track, delivery, now }: Owed<Track>): Promise<Composed> {
     const run = await store.read(runKey(guildId, delivery.about), runs);
     const phase = phaseAt(track, now);
     if (run === undefined || phase.is !== "running") return "nobody";
+    if ((run.startedAt ?? run.startsAt) < phase.span.plannedAt) return "nobody";
     const all = await periodsOf(store, guildId, track, now);
     const open = (run.present ?? []).filter((userId) => needsIt(track, all, userId, phase.span, now));
     const message = offerLetter(track, phase.span, open);

@@ -152,6 +152,17 @@ test("a run of another mission, or one that was cancelled, offers nothing", asyn
   expect(room.said()).toEqual([]);
 });
 
+test("a run that was played before the week turned does not offer the week after it", async () => {
+  const room = rewardRoom();
+  await room.open();
+  await room.turn(WEEK + HOUR);
+  const played = room.clock.now() - 2 * HOUR;
+  await room.finish({ startsAt: played, startedAt: played, present: ["100"] });
+  expect(room.said()).toEqual([]);
+  await room.finish({ runId: "r2", present: ["100"] });
+  expect(firstLines(room)).toEqual(["**Home** is done. It counts for week 2 of 4:"]);
+});
+
 test("a closed reward reminds nobody", async () => {
   const room = rewardRoom();
   await room.open({ watchers: ["100"] });
