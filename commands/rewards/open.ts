@@ -7,6 +7,7 @@ import { insistOnPosting } from "../../src/guilds/posting.ts";
 import type { Settings } from "../../src/guilds/settings.ts";
 import { noDeliveries } from "../../src/reminders/delivery.ts";
 import { withBoardOwed, withDebts } from "../../src/rewards/debts.ts";
+import { dropDraft } from "../../src/rewards/draft.ts";
 import { type RuleResult, ruleFor } from "../../src/rewards/opening.ts";
 import { phaseAt } from "../../src/rewards/periods.ts";
 import { trackIdFor, trackKey, tracks } from "../../src/rewards/store.ts";
@@ -19,7 +20,7 @@ import { type Placement, reply } from "../../src/ui/reply.ts";
 import { escapeText, oneLine, shorten } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
 import { officerOf, type RewardsNeeds } from "./needs.ts";
-import { insistOnRoom, letGoOfOldest } from "./room.ts";
+import { alreadyOpen, insistOnRoom, letGoOfOldest } from "./room.ts";
 import { type Asked, startOf } from "./start.ts";
 
 /** From what an officer has said so far to the board of a track, or to the question when it starts. */
@@ -43,7 +44,8 @@ export async function open(
     say.andThen(start.found.note, rule.cadence, asked.zone),
     placement,
   );
-  await letGoOfOldest(needs, member);
+  await dropDraft(needs.store, member.guildId, asked.interactionId);
+  await letGoOfOldest(needs, member).catch(needs.report);
   return answer;
 }
 
@@ -143,7 +145,8 @@ async function post(
   const track = withBoardOwed(withDebts(asFarAsAllowed(planned, member), now), now, BOARD_FOR_MS);
   const key = trackKey(guildId, track.trackId);
   await noteTrace(needs.store, userId, guildId);
-  await needs.store.create(key, tracks, track);
+  if (!(await needs.store.create(key, tracks, track)))
+    throw alreadyOpen(guildId, (await needs.store.read(key, tracks)) ?? track);
 
   const posted = await needs.boards.post(guildId, track);
   if (posted.outcome === "refused") {

@@ -20,12 +20,14 @@ export async function insistOnRoom(
   const same = open.find(({ slug, title }) =>
     track.slug === undefined ? title === track.title : slug === track.slug,
   );
-  if (same !== undefined) {
-    const link = boardLink(guildId, same);
-    throw new Refusal(say.refused.alreadyOpen(escapeText(same.title), link === undefined ? "" : `: ${link}`));
-  }
+  if (same !== undefined) throw alreadyOpen(guildId, same);
   if (open.length >= trackLimits.openInGuild)
     throw new Refusal(say.refused.tooManyOpen(trackLimits.openInGuild));
+}
+
+export function alreadyOpen(guildId: string, track: Track): Refusal {
+  const link = boardLink(guildId, track);
+  return new Refusal(say.refused.alreadyOpen(escapeText(track.title), link === undefined ? "" : `: ${link}`));
 }
 
 /** History goes back so many rewards: of those that are over the oldest goes, its periods first. */

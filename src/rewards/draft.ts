@@ -33,6 +33,7 @@ export const rewardDrafts = documentKind({ name: "reward-draft", version: 1, sch
 export const {
   keep: keepDraft,
   find: findDraft,
+  drop: dropDraft,
   dropOld: dropOldRewardDrafts,
   traces: rewardDraftTraces,
 } = drafts({

@@ -55,7 +55,7 @@ export const openTexts = {
   past: (typed: string, at: string, soon: string) => `“${typed}” was ${at}, ${soon}. Did it start then?`,
   asks: "Nothing is opened yet; what you typed is kept for a quarter of an hour.",
   draftGone:
-    "That question is too old to answer, or it was asked of somebody else. Run `/rewards open` again; it takes a moment.",
+    "That question was answered already, is too old to answer, or it was asked of somebody else. Run `/rewards open` again; it takes a moment.",
   opened: (title: string, where: string) => `**${title}** is open: ${where}`,
   openedLater: (title: string) => `**${title}** is saved. Its board follows as soon as Discord takes it.`,
   startsNow: "It starts now",
