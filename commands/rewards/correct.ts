@@ -1,6 +1,7 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Member } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
+import { memberIdIn } from "../../src/bot/member-id.ts";
 import { defaultFirst } from "../../src/captains/captain.ts";
 import { users } from "../../src/captains/store.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
@@ -43,7 +44,13 @@ async function look(
   const { member } = await officerOf(needs, asker);
   const track = await knownTrack(needs, member, trackId);
   if (track.startsAt > needs.clock.now()) throw new Refusal(say.notBegun);
-  return await show(needs, member, track, { userId: memberIdIn(who), ...wanted }, placed(onPrivateCard));
+  return await show(
+    needs,
+    member,
+    track,
+    { userId: memberIdIn(who, say.pickMember), ...wanted },
+    placed(onPrivateCard),
+  );
 }
 
 interface Wanted {
@@ -87,7 +94,7 @@ export async function turnClaim(
   const { member } = await officerOf(needs, click.asker);
   const { store } = needs;
   const track = await knownTrack(needs, member, trackId);
-  const userId = memberIdIn(who);
+  const userId = memberIdIn(who, say.pickMember);
   const { captain, now } = await seen(needs, member, track, { userId, captainId });
   const turn = readTurn(name);
   if (turn === undefined || (captain?.captainId ?? "") !== captainId)
@@ -144,9 +151,4 @@ async function captainsFor(
   const claimed = heapsOf(track, all, userId).flatMap(({ captain }) => captain ?? []);
   const known = [...told, ...claimed];
   return known.filter(({ captainId }, at) => known.findIndex((one) => one.captainId === captainId) === at);
-}
-
-function memberIdIn(text: string | undefined): string {
-  if (text === undefined || !/^\d{1,20}$/.test(text)) throw new Refusal(say.pickMember);
-  return text;
 }
