@@ -1,9 +1,9 @@
-import { plural } from "./words.ts";
+import { capital, plural } from "./words.ts";
 
 /** Every sentence around a member's own claims. Names come escaped, times as Discord writes them. */
 export const claimTexts = {
   closedMeanwhile: (title: string, closed: string, running: string) =>
-    `**${title}**: ${closed} closed before you pressed, so nothing was noted. ${running} is open now; claim that if it is yours.`,
+    `**${title}**: ${closed} closed before you pressed, so nothing was noted. ${capital(running)} is open now; claim that if it is yours.`,
   which: (title: string, period: string) => `**${title}** · ${period}: which reward did you take?`,
   whichCaptain: (title: string) => `**${title}** counts per captain. Whose claim is it?`,
   whichTrack: "Several rewards are open. Which one is it?",
