@@ -92,6 +92,7 @@ export async function serve(config: Config & { readonly token: string }, fail: F
     callRoll: reminders.callRoll,
     draw: easel.draw,
     forget: erasing.forget,
+    report: (error) => log.error({ error }, "a step behind an answer failed, and is made good later"),
     clock,
     rendered: rendered(READY_CARDS),
     version: versionOf(join(PROJECT, "package.json")),

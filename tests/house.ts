@@ -135,6 +135,7 @@ export function house({
     callRoll: (guildId, runId) => rollCalls.push(`${guildId} ${runId}`),
     forget: eraser({ store, traces, clock, timers: systemTimers, report: (error) => failures.push(error) })
       .forget,
+    report: (error) => failures.push({ error }),
     clock,
     rendered: rendered(50),
     version: "0.0.0",

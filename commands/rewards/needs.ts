@@ -25,6 +25,8 @@ export interface RewardsNeeds {
   readonly clock: Clock;
   readonly boards: RewardBoards;
   readonly draw: Draw;
+  /** Hears of a failure behind an answer that is made good later. */
+  report(error: unknown): void;
 }
 
 const TYPED_SHOWN = 60;

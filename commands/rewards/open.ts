@@ -44,7 +44,7 @@ export async function open(
     say.andThen(start.found.note, rule.cadence, asked.zone),
     placement,
   );
-  await dropDraft(needs.store, member.guildId, asked.interactionId);
+  await dropDraft(needs.store, member.guildId, asked.interactionId).catch(needs.report);
   await letGoOfOldest(needs, member).catch(needs.report);
   return answer;
 }

@@ -83,6 +83,7 @@ try {
       return { outcome: "edited" };
     },
   });
+  const failures: unknown[] = [];
   const commands = commandsOf({
     ...reminders,
     catalog,
@@ -96,8 +97,8 @@ try {
     rendered: rendered(50),
     version: "0",
     page: () => "",
+    report: (error) => failures.push(error),
   });
-  const failures: unknown[] = [];
   const dispatch = dispatcher(commands, ({ error }) => failures.push(error));
 
   await reminders.loaded;
