@@ -2,13 +2,13 @@ import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Click } from "../../src/bot/command.ts";
 import { memberIdIn } from "../../src/bot/member-id.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
+import { inBerth } from "../../src/runs/berths.ts";
 import { tooMany } from "../../src/runs/call.ts";
 import { pingRoster } from "../../src/runs/debts.ts";
 import { fitting } from "../../src/runs/eligibility.ts";
 import { handOver, mayLead } from "../../src/runs/lead.ts";
 import { type Role, type Ruling, roles, seated, signupOf } from "../../src/runs/run.ts";
 import { type JoinSaid, joinRun, type LeaveSaid, leaveRun } from "../../src/runs/sign-up.ts";
-import { openRuns } from "../../src/runs/store.ts";
 import { answerTexts, ineligibleInWords } from "../../src/runs/text/answers.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { roleForAdded } from "../../src/runs/view/manage.ts";
@@ -26,16 +26,18 @@ export async function giveLead(needs: LfgNeeds, click: Click): Promise<APIIntera
   const { run: known, member } = await ownRun(needs, click);
   const to = pickedMember(click);
   insistOnMember(click, to);
-  const open = await openRuns(needs.store, member.guildId, needs.clock.now());
-  if (to !== known.leaderId && tooMany(open, { ...known, leaderId: to }) === "too-many-of-yours")
-    throw new Refusal(say.leadsEnough(mention(to)));
-  await noteTrace(needs.store, to, member.guildId);
-  return await decide(
-    needs,
-    click,
-    (run, lead) => handOver(run, lead, to),
-    () => say.handedOver(mention(to)),
-  );
+  const planned = { runId: known.runId, leaderId: to };
+  return await inBerth(needs.store, member.guildId, planned, needs.clock.now(), async (open) => {
+    if (to !== known.leaderId && tooMany(open, planned) === "too-many-of-yours")
+      throw new Refusal(say.leadsEnough(mention(to)));
+    await noteTrace(needs.store, to, member.guildId);
+    return await decide(
+      needs,
+      click,
+      (run, lead) => handOver(run, lead, to),
+      () => say.handedOver(mention(to)),
+    );
+  });
 }
 
 export function ping(needs: LfgNeeds, click: Click): Promise<APIInteractionResponse> {

@@ -84,10 +84,14 @@ type Led = Pick<Run, "runId" | "leaderId">;
 
 /** What forbids one more run beside others; one that is named twice counts once. */
 export function tooMany(all: readonly Led[], planned: Led): TooMany | undefined {
-  const others = new Map(all.filter(({ runId }) => runId !== planned.runId).map((one) => [one.runId, one]));
-  const own = others.values().filter(({ leaderId }) => leaderId === planned.leaderId);
-  if (own.toArray().length >= runLimits.openByMember) return "too-many-of-yours";
-  return others.size >= runLimits.openByGuild ? "too-many-here" : undefined;
+  const others = all.filter(({ runId }) => runId !== planned.runId);
+  const own = others.filter(({ leaderId }) => leaderId === planned.leaderId);
+  if (counted(own) >= runLimits.openByMember) return "too-many-of-yours";
+  return counted(others) >= runLimits.openByGuild ? "too-many-here" : undefined;
+}
+
+function counted(all: readonly Led[]): number {
+  return new Set(all.map(({ runId }) => runId)).size;
 }
 
 /** What speaks against one more run among those that are not over. */

@@ -4,7 +4,7 @@ import { users } from "../../src/captains/store.ts";
 import { guildSettings, settingsKey } from "../../src/guilds/settings.ts";
 import { signupOf } from "../../src/runs/run.ts";
 import { userKey } from "../../src/store/document-key.ts";
-import { buttonId, GUILD, gathered, lobby, TOMORROW_EVENING, theRun, whispered } from "./lobby.ts";
+import { buttonId, GUILD, gathered, kept, lobby, TOMORROW_EVENING, theRun, whispered } from "./lobby.ts";
 
 const HOUR = 3_600_000;
 const ACTIONS = [
@@ -216,6 +216,15 @@ test("nobody is handed a sixth open run", async () => {
     "<@7> leads five open runs already, and that is as many as one member may hold. Nothing was changed.",
   );
   expect(await theRun(bot, run)).toMatchObject({ leaderId: "100" });
+});
+
+test("two who are handed to one member at once do not make six", async () => {
+  const bot = lobby();
+  const two = [await gathered(bot), await gathered(bot, { mission: "home", when: "tomorrow 22:00" })];
+  for (const day of [1, 2, 3, 4])
+    await bot.member("7").run("lfg", { mission: "second wave", when: `2026-12-0${day} 20:00` });
+  await Promise.all(two.map(({ runId }) => bot.leader.pick(`v1:lfg:hand-over:${runId}`, "7")));
+  expect((await kept(bot)).filter(({ leaderId }) => leaderId === "7")).toHaveLength(5);
 });
 
 test("finishing keeps who was there; those who were missing are picked", async () => {
