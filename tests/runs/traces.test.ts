@@ -9,6 +9,9 @@ import { textOf } from "../end-to-end/seen.ts";
 import { names } from "./crew.ts";
 import { GUILD, gathered, lobby, NOON, theRun } from "./lobby.ts";
 
+/** Long enough to be found nowhere by chance. */
+const GONE = "555000111222333444";
+
 async function everything(bot: ReturnType<typeof lobby>): Promise<string> {
   const texts: string[] = [];
   for await (const key of bot.store.keys(guildRange(GUILD))) texts.push(key);
@@ -18,25 +21,25 @@ async function everything(bot: ReturnType<typeof lobby>): Promise<string> {
 test("a member who is forgotten is nowhere in a run, and who waits has their seat", async () => {
   const bot = lobby();
   const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", seats: 2 });
-  for (const userId of ["555", "7"]) await bot.member(userId).press(`v1:lfg:join:${run.runId}`);
-  await bot.leader.pick(`v1:lfg:remove:${run.runId}`, "555");
-  await bot.member("555").press(`v1:lfg:join:${run.runId}`);
-  expect(await runTraces.collect(bot.store, GUILD, "555")).toMatchObject([
+  for (const userId of [GONE, "7"]) await bot.member(userId).press(`v1:lfg:join:${run.runId}`);
+  await bot.leader.pick(`v1:lfg:remove:${run.runId}`, GONE);
+  await bot.member(GONE).press(`v1:lfg:join:${run.runId}`);
+  expect(await runTraces.collect(bot.store, GUILD, GONE)).toMatchObject([
     { runId: run.runId, isLeader: false },
   ]);
 
-  expect(await runTraces.erase(bot.store, GUILD, "555", NOON)).toBe(1);
-  expect(await runTraces.erase(bot.store, GUILD, "555", NOON)).toBe(0);
-  expect(JSON.stringify(await theRun(bot, run))).not.toContain("555");
-  expect(await runTraces.collect(bot.store, GUILD, "555")).toBeUndefined();
+  expect(await runTraces.erase(bot.store, GUILD, GONE, NOON)).toBe(1);
+  expect(await runTraces.erase(bot.store, GUILD, GONE, NOON)).toBe(0);
+  expect(JSON.stringify(await theRun(bot, run))).not.toContain(GONE);
+  expect(await runTraces.collect(bot.store, GUILD, GONE)).toBeUndefined();
 });
 
 test("who moves up because somebody is forgotten is told like anybody else", async () => {
   const bot = lobby();
   const run = await gathered(bot, { mission: "second wave", when: "tomorrow 20:00", seats: 2 });
-  for (const userId of ["555", "7"]) await bot.member(userId).press(`v1:lfg:join:${run.runId}`);
-  await runTraces.erase(bot.store, GUILD, "555", NOON);
-  await runTraces.erase(bot.store, GUILD, "555", NOON + 1);
+  for (const userId of [GONE, "7"]) await bot.member(userId).press(`v1:lfg:join:${run.runId}`);
+  await runTraces.erase(bot.store, GUILD, GONE, NOON);
+  await runTraces.erase(bot.store, GUILD, GONE, NOON + 1);
   const { deliveries } = await theRun(bot, run);
   expect(deliveries.all.filter(({ kind }) => kind === "promoted")).toMatchObject([{ about: "7", at: NOON }]);
 });
