@@ -1,7 +1,6 @@
-import type { APIInteractionResponse } from "discord-api-types/v10";
 import type { Asker } from "../../src/bot/asker.ts";
 import type { Click } from "../../src/bot/command.ts";
-import { type Deferred, deferred, lateMessage } from "../../src/bot/deferred.ts";
+import { type Deferred, deferred, type LateMessage, lateMessage } from "../../src/bot/deferred.ts";
 import type { Attached } from "../../src/bot/resolved.ts";
 import { noteTrace } from "../../src/captains/traces.ts";
 import type { CatalogIndex } from "../../src/catalog/find.ts";
@@ -22,6 +21,7 @@ import {
   type ImportResult,
   keptFor,
   planImport,
+  resumeImport,
   undoImport,
   type Wish,
 } from "../../src/guilds/imports.ts";
@@ -29,12 +29,17 @@ import { managesServer } from "../../src/guilds/officer.ts";
 import type { Portable } from "../../src/guilds/portable.ts";
 import { rightsTexts } from "../../src/guilds/text/setup.ts";
 import { transferTexts as say } from "../../src/guilds/text/transfer.ts";
-import { exportCard, importedCard, importQuestion, nothingToImport } from "../../src/guilds/view/transfer.ts";
+import {
+  exportCard,
+  importedCard,
+  importQuestion,
+  nothingToImport,
+  takenBackCard,
+} from "../../src/guilds/view/transfer.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
-import { reply } from "../../src/ui/reply.ts";
 import { officerOf } from "./rights.ts";
 
 export interface TransferNeeds {
@@ -43,6 +48,8 @@ export interface TransferNeeds {
   readonly index: CatalogIndex;
   readonly reader: GuildReader;
   readonly portables: readonly Portable[];
+  /** Hears of a failure behind an answer that is made good later. */
+  report(error: unknown): void;
 }
 
 /** Threads are asked for one by one, and a file may name as many as it likes. */
@@ -82,6 +89,7 @@ export async function importFleet(needs: TransferNeeds, asker: Asker, file: Atta
     const named = [runsChannelId, rewardsChannelId].filter((id) => id !== undefined);
     const asked = [...new Set([...named, ...channelsOf(bundle, portables)])];
     const facts = await reader.facts(guildId, asked.slice(0, CHANNELS_ASKED));
+    await resumeImport(store, guildId, { portables, now: clock.now() });
     const present = await keptFor(store, guildId);
     const mayNameOfficers = managesServer(member);
     const { kept, obstacles: unfit } = fitInto(bundle, { present, facts, mayNameOfficers });
@@ -115,21 +123,26 @@ export async function importFleet(needs: TransferNeeds, asker: Asker, file: Atta
 }
 
 export function transferActions(needs: TransferNeeds) {
-  const { store, clock, portables } = needs;
-  const by = () => ({ portables, now: clock.now() });
+  const { store, clock, portables, report } = needs;
+  const by = () => ({ portables, now: clock.now(), report });
   return {
     "import-apply": async ({ asker, args: [importId = ""] }: Click) => {
       const wish = await wishOf(store, asker, importId);
-      return told(await carryOutImport(store, wish, by()), importedCard(importId));
+      return deferred(async () =>
+        told(await carryOutImport(store, wish, by()), (isFinished) => importedCard(importId, isFinished)),
+      );
     },
     "import-cancel": async ({ asker, args: [importId = ""] }: Click) => {
       const { guildId } = await wishOf(store, asker, importId);
-      await dropImport(store, guildId, importId);
-      return reply("in-place", [text(say.cancelled)]);
+      return deferred(async () => {
+        const result = await dropImport(store, guildId, importId);
+        if (result === "gone") throw new Refusal(say.gone);
+        return lateMessage([text(result === "dropped" ? say.cancelled : say.importing)]);
+      });
     },
     "import-undo": async ({ asker, args: [importId = ""] }: Click) => {
       const wish = await wishOf(store, asker, importId);
-      return told(await undoImport(store, wish, by()), [text(say.undone)]);
+      return deferred(async () => told(await undoImport(store, wish, by()), takenBackCard));
     },
   };
 }
@@ -139,8 +152,11 @@ async function wishOf(store: Store, asker: Asker, importId: string): Promise<Wis
   return { guildId: member.guildId, importId, mayNameOfficers: managesServer(member) };
 }
 
-function told(result: ImportResult, done: Parameters<typeof reply>[1]): APIInteractionResponse {
+function told(
+  result: ImportResult,
+  card: (isFinished: boolean) => Parameters<typeof lateMessage>[0],
+): LateMessage {
   if (result === "gone") throw new Refusal(say.gone);
   if (result === "needs-manager") throw new Refusal(rightsTexts.onlyManagers);
-  return reply("in-place", done);
+  return lateMessage(card(result === "done"));
 }

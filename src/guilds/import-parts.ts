@@ -43,8 +43,13 @@ export async function keepParts(
   }
 }
 
+/** Lets go of the parts of one import. */
+export async function dropParts(store: Store, guildId: string, importId: string): Promise<void> {
+  for await (const key of store.keys(guildRange(guildId, SORT, importId))) await store.remove(key);
+}
+
 /** Lets go of the parts of all imports but these. */
-export async function dropParts(store: Store, guildId: string, kept: readonly string[]): Promise<void> {
+export async function dropPartsBut(store: Store, guildId: string, kept: readonly string[]): Promise<void> {
   for await (const key of store.keys(guildRange(guildId, SORT)))
     if (!kept.includes(key.split(":")[3] ?? "")) await store.remove(key);
 }
@@ -69,7 +74,7 @@ export async function putParts(occasion: Occasion): Promise<void> {
     if (part.before === undefined) {
       const present = await store.read(key, kind);
       const before = { document: present === kind.absent ? null : present };
-      await store.update(partKey, importParts, (one) => one && { ...one, before });
+      await store.update(partKey, importParts, (one) => one && { ...one, before: one.before ?? before });
     }
     await store.update(key, kind, (present) => portable.resting(document, present, now));
     await store.update(partKey, importParts, (one) => one && { ...one, isPut: true });

@@ -1,5 +1,6 @@
-import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { ChannelType, MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import type { Click } from "../../src/bot/command.ts";
 import { idOn, textOf } from "../end-to-end/seen.ts";
 import { guildFacts, readerOf } from "../guilds/guild-facts.ts";
 import { house, messageOf, type Person, refusalsOf } from "../house.ts";
@@ -72,6 +73,23 @@ test("an import shows what will change, changes nothing before it is told to, an
   expect(read(await press(bot, ADMIRAL, done, "Undo the import"))).toContain("taken back");
   expect(read(await bot.as(ADMIRAL).run("fleet setup"))).toContain("**Time zone** not set");
   expect(read(await bot.as(ADMIRAL).run("fleet override"))).toContain("Old words");
+});
+
+test("an import is carried out, left and taken back in two steps, privately", async () => {
+  const bot = houseWith(await exported());
+  const plan = await importing(bot, ADMIRAL);
+  const fleet = bot.commands.find(({ name }) => name === "fleet");
+  const pressed = async (action: string) =>
+    await fleet?.actions[action]?.({
+      asker: { ...ADMIRAL, guildId: "2" },
+      args: [idOn(messageOf(plan), "Import it").split(":").at(-1)],
+      onPrivateCard: true,
+    } as unknown as Click);
+  const waits = { first: { type: 5, data: { flags: MessageFlags.Ephemeral } } };
+  expect(await pressed("import-apply")).toMatchObject(waits);
+  expect(await pressed("import-undo")).toMatchObject(waits);
+  expect(await pressed("import-cancel")).toMatchObject(waits);
+  expect(read(await bot.as(ADMIRAL).run("fleet setup"))).toContain("**Time zone** not set");
 });
 
 test("a button pressed twice, an import that was replaced and one that was taken back are over", async () => {

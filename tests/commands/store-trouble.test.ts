@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { resumeImports } from "../../src/guilds/imports.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
 import { StoreError } from "../../src/store/store-error.ts";
-import { textOf } from "../end-to-end/seen.ts";
+import { idOn, textOf } from "../end-to-end/seen.ts";
 import { guildFacts, readerOf } from "../guilds/guild-facts.ts";
 import { house, isPrivate, messageOf } from "../house.ts";
 import { type Fault, faults, faultyDriver } from "../store/faulty-driver.ts";
@@ -13,11 +13,28 @@ const RUNS = { channels: { "10": { id: "10", type: ChannelType.GuildText } } };
 const QUICK = { settleWithinMs: 40, answerWithinMs: 15 };
 
 type Deeds = ReturnType<ReturnType<typeof house>["as"]>;
+type Answer = Awaited<ReturnType<Deeds["run"]>>;
+
+const URL_OF_FILE = "https://cdn.discordapp.com/f.json";
+const attachments = { "1": { url: URL_OF_FILE, size: 10, filename: "f.json" } };
+
+/** Reads a file that sets the time zone to Tokyo's. */
+function readerOfImport(overrides: readonly object[] = []) {
+  const file = JSON.stringify({
+    format: "away-team-fleet",
+    version: 1,
+    exportedAt: "",
+    guildId: "1",
+    settings: { timeZone: "Asia/Tokyo", leadMinutes: [], spoilers: "private" },
+    overrides,
+  });
+  return readerOf(guildFacts(), { [URL_OF_FILE]: file });
+}
 
 /** Each deed, what its answer says when it is done, and what then stands in the store. */
 const DEEDS: readonly (readonly [
   name: string,
-  deed: (who: Deeds) => ReturnType<Deeds["run"]>,
+  deed: (who: Deeds, shown: Answer) => ReturnType<Deeds["run"]>,
   said: string,
   kept: RegExp,
 ])[] = [
@@ -59,6 +76,12 @@ const DEEDS: readonly (readonly [
     /Tea at four/,
   ],
   ["/rewards open", (who) => who.run("rewards open", { what: "home" }), "**Home** is", /"title":"Home"/],
+  [
+    "an import that is carried out",
+    (who, shown) => who.press(idOn(messageOf(shown), "Import it"), { onPrivateCard: true }),
+    "It is imported",
+    /"kind":"settings".*Asia\/Tokyo/,
+  ],
 ];
 
 test.each(DEEDS)(
@@ -69,8 +92,13 @@ test.each(DEEDS)(
         const { calls, answer, texts, failures } = await attempt(deed, at, fault);
         if (calls < at) break;
         const sentence = textOf(messageOf(answer));
+        const isUnderWay = sentence.includes("It is under way");
+        if (isUnderWay) {
+          const { store } = house({ driver: memoryDriver(texts) });
+          await resumeImports(store, { portables: [], now: 0 });
+        }
         const isKept = [...texts.values()].some((text) => kept.test(text));
-        if (sentence.includes(said)) expect(isKept).toBe(true);
+        if (sentence.includes(said) || isUnderWay) expect(isKept).toBe(true);
         else if (sentence.includes("That was not saved")) expect(isKept).toBe(false);
         else expect(sentence).toContain("I cannot tell whether that was saved");
         if (!sentence.includes(said)) expect(isPrivate(answer)).toBe(true);
@@ -80,15 +108,16 @@ test.each(DEEDS)(
   },
 );
 
-/** One deed over a store in which a captain is kept already and call number `at` goes wrong. */
+/** One deed over a store in which a captain is kept already, an import is shown, and call number `at` goes wrong. */
 async function attempt(deed: (typeof DEEDS)[number][1], at: number, fault: Fault) {
   const texts = new Map<string, string>();
-  await house({ driver: memoryDriver(texts) })
-    .as(ADMIRAL)
-    .run("captain add", { name: "Old", faction: "tos" });
+  const reader = readerOfImport();
+  const before = house({ driver: memoryDriver(texts), reader }).as(ADMIRAL);
+  await before.run("captain add", { name: "Old", faction: "tos" });
+  const shown = await before.run("fleet import", { file: "1" }, { attachments });
   const driver = faultyDriver(memoryDriver(texts), at, fault);
   const bot = house({ driver, patience: QUICK });
-  const answer = await deed(bot.as(ADMIRAL));
+  const answer = await deed(bot.as(ADMIRAL), shown);
   const { calls } = driver;
   await driver.settled();
   return { calls, answer, texts, failures: bot.failures };
@@ -111,22 +140,12 @@ test("a list that completes while the store fails stays empty, and is no error o
 });
 
 test("an import that the store interrupts is finished by the next round, or was never begun", async () => {
-  const file = JSON.stringify({
-    format: "away-team-fleet",
-    version: 1,
-    exportedAt: "",
-    guildId: "1",
-    settings: { timeZone: "Asia/Tokyo", leadMinutes: [], spoilers: "private" },
-    overrides: [{ slug: "home", aliases: [], note: "Tea at four" }],
-  });
-  const url = "https://cdn.discordapp.com/f.json";
-  const attachments = { "1": { url, size: 10, filename: "f.json" } };
   for (let at = 1; ; at++) {
     const texts = new Map<string, string>();
-    const reader = readerOf(guildFacts(), { [url]: file });
+    const reader = readerOfImport([{ slug: "home", aliases: [], note: "Tea at four" }]);
     const planning = house({ driver: memoryDriver(texts), reader });
     const plan = await planning.as(ADMIRAL).run("fleet import", { file: "1" }, { attachments });
-    const id = /v1:fleet:import-apply:[a-z0-9]+/.exec(JSON.stringify(plan))?.[0] ?? "";
+    const id = idOn(messageOf(plan), "Import it");
 
     const driver = faultyDriver(memoryDriver(texts), at, "throws, undone");
     await house({ driver, reader, patience: QUICK }).as(ADMIRAL).press(id, { onPrivateCard: true });

@@ -77,7 +77,10 @@ export const transferTexts = {
   buttons: { apply: "Import it", cancel: "Leave all as it is", undo: "Undo the import" },
   applied:
     "It is imported. What was told before is not told again. Until the next import you can take it back: then all is as it was, without what was changed since.",
+  underWay:
+    "It is under way: the place where I keep things failed me in the middle. I finish it by myself within the hour; until then some of it is still to come.",
   cancelled: "Nothing was changed.",
+  importing: "It is being imported already. Once that is done, **Undo the import** takes it back.",
   undone: "The import is taken back: all is as it was before.",
-  gone: "That import is no longer waiting: it was carried out, taken back, replaced by a newer one, or is older than 15 minutes. Run `/fleet import` again.",
+  gone: "That import is no longer waiting: it was carried out, cancelled, taken back, replaced by a newer one, or is older than 15 minutes. Run `/fleet import` again.",
 } as const;

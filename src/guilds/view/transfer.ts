@@ -68,9 +68,13 @@ function obstacleTexts(obstacles: readonly Obstacle[]) {
   return obstacles.length === 0 ? [] : [text(obstacles.map((one) => `-# ${say.obstacles[one]}`).join("\n"))];
 }
 
-export function importedCard(importId: string): APIMessageTopLevelComponent[] {
+export function importedCard(importId: string, isFinished: boolean): APIMessageTopLevelComponent[] {
   return [
-    text(say.applied),
+    text(isFinished ? say.applied : say.underWay),
     ...buttonRows([{ id: customId("fleet", "import-undo", importId), label: say.buttons.undo }]),
   ];
+}
+
+export function takenBackCard(isFinished: boolean): APIMessageTopLevelComponent[] {
+  return [text(isFinished ? say.undone : say.underWay)];
 }

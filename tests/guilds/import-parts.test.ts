@@ -1,0 +1,40 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { keepParts, putParts, takeBackParts } from "../../src/guilds/import-parts.ts";
+import { portable } from "../../src/portable.ts";
+import { trackKey, tracks } from "../../src/rewards/store.ts";
+import { createStore } from "../../src/store/create-store.ts";
+import { memoryDriver } from "../../src/store/memory-driver.ts";
+import { track } from "../rewards/boards.ts";
+import { GUILD } from "./guild-facts.ts";
+
+test("what was there before is noted once, though two put the same documents side by side", async () => {
+  for (let turns = 0; turns < 20; turns++) {
+    const store = createStore(memoryDriver(), { writer: "one", isAlone: true });
+    const key = trackKey(GUILD, "t1");
+    await store.create(key, tracks, track({ title: "Before" }));
+    const [portableTracks] = portable.filter(({ sort }) => sort === "track");
+    if (portableTracks === undefined) throw new Error("Rewards are not taken along.");
+    await keepParts(store, GUILD, "one", [
+      { portable: portableTracks, document: track({ title: "Imported" }) },
+    ]);
+    const occasion = { store, guildId: GUILD, importId: "one", portables: portable, now: 0 };
+
+    const first = putParts(occasion);
+    const second = putParts({ ...occasion, store: slowToRead(store, turns) });
+    await Promise.all([first, second]);
+    expect(await store.read(key, tracks)).toMatchObject({ title: "Imported" });
+    await takeBackParts(occasion);
+    expect(await store.read(key, tracks)).toMatchObject({ title: "Before" });
+  }
+});
+
+function slowToRead(store: ReturnType<typeof createStore>, turns: number): typeof store {
+  return {
+    ...store,
+    read: async (key, kind) => {
+      for (let turn = 0; turn < turns; turn++) await nextTurn();
+      return await store.read(key, kind);
+    },
+  };
+}
