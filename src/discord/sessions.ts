@@ -23,7 +23,8 @@ export function createSessions(): Sessions {
   return {
     of: (shardId) => sessions.get(shardId) ?? null,
     keep: (shardId, session) => {
-      if (session !== null && isWhole(session)) sessions.set(shardId, session);
+      const known = sessions.get(shardId);
+      if (session !== null && (isLater(session, known) || isWhole(session))) sessions.set(shardId, session);
       else sessions.delete(shardId);
     },
     greeted: (shardId) => void inARow.delete(shardId),
@@ -38,6 +39,11 @@ export function createSessions(): Sessions {
 /** A session that came broken cannot be resumed, and its address could not even be tried. */
 function isWhole({ sessionId, sequence, resumeURL }: SessionInfo): boolean {
   return typeof sessionId === "string" && Number.isInteger(sequence) && isSocketAddress(resumeURL);
+}
+
+/** The same session, as each packet of it brings it. */
+function isLater({ sessionId, sequence, resumeURL }: SessionInfo, known: SessionInfo | undefined): boolean {
+  return known?.sessionId === sessionId && known.resumeURL === resumeURL && Number.isInteger(sequence);
 }
 
 export function isSocketAddress(address: unknown): boolean {

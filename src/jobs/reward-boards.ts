@@ -5,7 +5,7 @@ import type { Watcher } from "../reminders/watch.ts";
 import { BOARD, withBoardOwed } from "../rewards/debts.ts";
 import { nextBoundary, phaseAt } from "../rewards/periods.ts";
 import { boardLink, type RewardBoards } from "../rewards/public-board.ts";
-import { periods, periodsOf, trackKey, tracks } from "../rewards/store.ts";
+import { periods, periodsOf, trackKey, trackKeyOf, tracks } from "../rewards/store.ts";
 import type { Track } from "../rewards/track.ts";
 import type { DocumentKey } from "../store/document-key.ts";
 import { type PostedCardsNeeds, postedCards } from "./posted-cards.ts";
@@ -62,8 +62,7 @@ export function rewardBoards(needs: RewardBoardsNeeds): KeptRewardBoards {
     },
     drawn: cards.drawn,
     seen: (key, kindName) => {
-      const [, guildId = "", sort, trackId = ""] = key.split(":");
-      if (sort === "period" && kindName === periods.name) turning.add(trackKey(guildId, trackId));
+      if (kindName === periods.name) turning.add(trackKeyOf(key));
     },
     post: async (guildId, { trackId }) => {
       const key = trackKey(guildId, trackId);

@@ -12,7 +12,7 @@ import { needsIt } from "../rewards/calls.ts";
 import { phaseAt } from "../rewards/periods.ts";
 import { boardLink } from "../rewards/public-board.ts";
 import { READY, READY_DIRECT, readyIn, readyTimes, withReadiness } from "../rewards/readiness.ts";
-import { periods, periodsOf, trackKey, tracks } from "../rewards/store.ts";
+import { periods, periodsOf, trackKeyOf, tracks } from "../rewards/store.ts";
 import { letterTexts } from "../rewards/text/letters.ts";
 import type { Track } from "../rewards/track.ts";
 import { directReadyLetter, readyLetter } from "../rewards/view/letters.ts";
@@ -79,9 +79,7 @@ export function rewardReadiness({ store, clock, timers, log }: Needs): RewardRea
         looks.set(key, timers.now() + SOON_MS);
     },
     seen: (key, kindName) => {
-      const [, guildId = "", sort, trackId = ""] = key.split(":");
-      if (sort === "period" && kindName === periods.name)
-        looks.set(trackKey(guildId, trackId), timers.now() + SOON_MS);
+      if (kindName === periods.name) looks.set(trackKeyOf(key), timers.now() + SOON_MS);
     },
     stop: async () => {
       looks.close();

@@ -3,7 +3,7 @@ import { afterQuietHours } from "../captains/direct-time.ts";
 import { type User, users } from "../captains/store.ts";
 import { guildSettings, type Settings } from "../guilds/settings.ts";
 import type { Log } from "../ops/log.ts";
-import { type DocumentKey, guildIdIn, guildRange } from "../store/document-key.ts";
+import { type DocumentKey, guildIdIn, guildRange, sortIn } from "../store/document-key.ts";
 import type { DocumentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
@@ -62,7 +62,7 @@ export function directs(
   const looks = agenda({ now: timers.now, after: timers.after, ring: looking.add });
   const boundaries = agenda({ now: clock.now, after: timers.after, ring: looking.add });
   const stopListening = clock.onTurn(boundaries.wake);
-  const planOf = (key: DocumentKey) => bySort.get(key.split(":")[2] ?? "");
+  const planOf = (key: DocumentKey) => bySort.get(sortIn(key) ?? "");
 
   async function look(key: DocumentKey): Promise<void> {
     try {

@@ -1,5 +1,5 @@
 import type { Log } from "../ops/log.ts";
-import { type DocumentKey, guildIdIn, guildRange } from "../store/document-key.ts";
+import { type DocumentKey, guildIdIn, guildRange, sortIn } from "../store/document-key.ts";
 import type { Store } from "../store/store.ts";
 import type { TurnedClock } from "../time/clock.ts";
 import type { Timers } from "../time/timers.ts";
@@ -85,7 +85,7 @@ export function reminderLoop(options: LoopOptions): Loop {
 
   /** Does one thing for a document. True when there may be another. */
   async function advance(key: DocumentKey, lane: Lane): Promise<boolean> {
-    const source = bySort.get(key.split(":")[2] ?? "");
+    const source = bySort.get(sortIn(key) ?? "");
     const document = source && (await store.read(key, source.kind));
     if (source === undefined || document === undefined) {
       forget(key);

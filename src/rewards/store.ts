@@ -69,6 +69,12 @@ export function periodKey(guildId: string, id: string, plannedAt: number): Docum
   return guildKey(guildId, "period", id, plannedAt);
 }
 
+/** The track that a period belongs to. */
+export function trackKeyOf(period: DocumentKey): DocumentKey {
+  const [, guildId = "", , id = ""] = period.split(":");
+  return trackKey(guildId, id);
+}
+
 /** The same command delivered twice opens the same track. */
 export function trackIdFor(interactionId: string): string {
   return `t${BigInt(interactionId).toString(36)}`;

@@ -43,6 +43,11 @@ export function guildIdIn(key: string): string | undefined {
   return /^guild:(\d+):/.exec(key)?.[1];
 }
 
+/** Of what sort a guild's document is: `run`. */
+export function sortIn(key: string): string | undefined {
+  return /^guild:\d+:([\w-]+)/.exec(key)?.[1];
+}
+
 function keyOf(sort: string, id: string, parts: readonly (string | number)[]): DocumentKey {
   if (!ID.test(id)) throw wrong(id);
   let key = `${sort}:${id}`;

@@ -51,15 +51,17 @@ export function shelf(room: number): Shelf {
 
   /** What is used stays without being moved each time: half of the room changes places with the other half. */
   function place(key: string, one: Remembered): void {
-    remove(key);
-    if (one.chars > room / 2) return;
-    if (taken + one.chars > room / 2) {
+    if (one.chars > room / 2) {
+      remove(key);
+      return;
+    }
+    taken += one.chars - (recent.get(key)?.chars ?? 0);
+    if (taken > room / 2) {
       older = recent;
       recent = new Map();
-      taken = 0;
+      taken = one.chars;
     }
     recent.set(key, one);
-    taken += one.chars;
   }
 
   function used(key: string): Remembered | undefined {

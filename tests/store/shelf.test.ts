@@ -25,3 +25,15 @@ test("a document put twice is there once, as it was put last", () => {
   kept.drop("k");
   expect(kept.find("k", crews)).toBeUndefined();
 });
+
+test("a document that is put and used in turn is never found as it was before", () => {
+  const kept = shelf(100);
+  for (let number = 0; number < 100; number++) {
+    kept.put("k", crews, opened(`k as of ${number}`), 20 + (number % 3) * 10);
+    kept.put(`other${number % 7}`, crews, opened("other"), 15);
+    const found = kept.find("k", crews)?.beginning;
+    expect(found).toBe(`k as of ${number}`);
+  }
+  kept.put("k", crews, opened("too large"), 51);
+  expect(kept.find("k", crews)).toBeUndefined();
+});
