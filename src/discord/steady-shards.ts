@@ -79,7 +79,7 @@ function steady(shard: WebSocketShard): void {
 }
 
 /** Most packets are longer than any hello, and are not read through for nothing. */
-const LONGEST_HELLO = 4_096;
+const LONGEST_HELLO = 1_024;
 
 function isHello(data: unknown): boolean {
   if (typeof data !== "string" || data.length > LONGEST_HELLO || !data.includes('"op":10')) return false;
