@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type DocumentKey, guildKey, guildRange } from "../store/document-key.ts";
-import { documentKind } from "../store/document-kind.ts";
+import { documentKind, MOST_CHARS } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
 import { type Portable, packed, type Unpacked, unpacked } from "./portable.ts";
 
@@ -22,7 +22,13 @@ const importPart = z
 type Part = z.infer<typeof importPart>;
 
 /** A document that an import brings, and what it took the place of: so long as it can be taken back. */
-export const importParts = documentKind({ name: "import-part", version: 1, schema: importPart });
+export const importParts = documentKind({
+  name: "import-part",
+  version: 1,
+  schema: importPart,
+  /** Two documents, and what stands around them. */
+  most: 2 * MOST_CHARS + 1_000,
+});
 
 const SORT = "import-part";
 

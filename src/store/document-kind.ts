@@ -16,11 +16,15 @@ export interface DocumentKind<T, Absent extends T | undefined = undefined> {
   /** `migrations[0]` leads from version 1 to version 2. */
   readonly migrations: readonly Migration[];
   readonly absent: Absent;
+  /** A change may not make a document larger than this many characters of JSON. */
+  readonly most: number;
 }
 
-type Definition<T> = Omit<DocumentKind<T>, "absent" | "fields" | "migrations"> & {
-  readonly migrations?: readonly Migration[];
-};
+/** The most of all kinds that do not say otherwise. */
+export const MOST_CHARS = 1_000_000;
+
+type Definition<T> = Pick<DocumentKind<T>, "name" | "version" | "schema"> &
+  Partial<Pick<DocumentKind<T>, "migrations" | "most">>;
 
 /**
  * Schemas describe JSON: what they accept has to survive being written and read. With `initial`, a document that was
@@ -31,11 +35,12 @@ export function documentKind<T>(definition: Definition<T>): DocumentKind<T>;
 export function documentKind<T>({
   initial,
   migrations = [],
+  most = MOST_CHARS,
   ...kind
 }: Definition<T> & { readonly initial?: T }): DocumentKind<T, T | undefined> {
   if (migrations.length !== kind.version - 1)
     throw new Error(
       `The ${kind.name} documents are at version ${kind.version} with ${migrations.length} migrations; each step needs one.`,
     );
-  return { ...kind, fields: fieldsOf(kind.schema), migrations, absent: frozen(initial) };
+  return { ...kind, fields: fieldsOf(kind.schema), migrations, most, absent: frozen(initial) };
 }

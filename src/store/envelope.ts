@@ -10,9 +10,6 @@ export interface Opened<T> {
   readonly document: T;
 }
 
-/** A change may not make a document larger than this many characters of JSON. */
-const LARGEST = 1_000_000;
-
 /**
  * The text is the value of an ordinary keyv entry, so that any keyv on the same database reads it. The stamp comes
  * first, because writes compare it and nothing else.
@@ -76,8 +73,8 @@ export function settled<T>(
   before?: T,
 ): { readonly document: T; readonly json: string } {
   const json = jsonOf(key, document, kind);
-  if (json.length > LARGEST)
-    throw invalid(key, `a ${kind.name} of ${json.length} characters, and ${LARGEST} are allowed`);
+  if (json.length > kind.most)
+    throw invalid(key, `a ${kind.name} of ${json.length} characters, and ${kind.most} are allowed`);
   const changed =
     kind.fields === undefined ? undefined : (changedFrom(before, document, kind.fields) as T | undefined);
   if (changed !== undefined) return { document: changed, json };

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { keepParts, putParts, takeBackParts } from "../../src/guilds/import-parts.ts";
 import { portable } from "../../src/portable.ts";
-import { trackKey, tracks } from "../../src/rewards/store.ts";
+import { periodKey, periods, trackKey, tracks } from "../../src/rewards/store.ts";
 import { createStore } from "../../src/store/create-store.ts";
 import { memoryDriver } from "../../src/store/memory-driver.ts";
 import { track } from "../rewards/boards.ts";
@@ -28,6 +28,29 @@ test("what was there before is noted once, though two put the same documents sid
     expect(await store.read(key, tracks)).toMatchObject({ title: "Before" });
   }
 });
+
+test("two documents as large as any may be take each other's place, and back again", async () => {
+  const store = createStore(memoryDriver(), { writer: "one", isAlone: true });
+  const [portablePeriods] = portable.filter(({ sort }) => sort === "period");
+  if (portablePeriods === undefined) throw new Error("Claims are not taken along.");
+  const full = (by: string) => ({ trackId: "t1", plannedAt: 0, claims: claimsBy(by) });
+  const key = periodKey(GUILD, "t1", 0);
+  await store.create(key, periods, full("1"));
+  await keepParts(store, GUILD, "one", [{ portable: portablePeriods, document: full("2") }]);
+  const occasion = { store, guildId: GUILD, importId: "one", portables: portable, now: 0 };
+  await putParts(occasion);
+  expect((await store.read(key, periods))?.claims[0]?.userId).toMatch(/^2/);
+  await takeBackParts(occasion);
+  expect((await store.read(key, periods))?.claims[0]?.userId).toMatch(/^1/);
+});
+
+/** As many as go into one document. */
+function claimsBy(begin: string) {
+  return Array.from({ length: 11_500 }, (_, at) => {
+    const id = `${begin}${String(at).padStart(18, "0")}`;
+    return { userId: id, at: 0, interactionId: id };
+  });
+}
 
 function slowToRead(store: ReturnType<typeof createStore>, turns: number): typeof store {
   return {
