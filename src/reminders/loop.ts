@@ -102,7 +102,7 @@ export function reminderLoop(options: LoopOptions): Loop {
     }
     await changerOf(source, key)((deliveries) => drop(deliveries, step.dropped));
     counts.expired += step.dropped.length;
-    log.info({ key, dropped: step.dropped.map(idOf) }, "too late to help, so it was not sent");
+    log.info({ key, dropped: step.dropped.map(inLog) }, "too late to help, so it was not sent");
     return true;
   }
 
@@ -122,7 +122,7 @@ export function reminderLoop(options: LoopOptions): Loop {
       change: changerOf(source, key),
     };
     const attempted = await attempt(desk, delivery).catch((error: unknown): Attempted => {
-      log.warn({ error, key, delivery: idOf(delivery) }, "a delivery was interrupted; trying again");
+      log.warn({ error, key, delivery: inLog(delivery) }, "a delivery was interrupted; trying again");
       return { outcome: "again", afterMs: undefined };
     });
     if (attempted.outcome === "settled") {
@@ -141,7 +141,7 @@ export function reminderLoop(options: LoopOptions): Loop {
     if (settled.state === "sent" && isLate) counts.late += 1;
     if (wasFound) counts.found += 1;
     if (settled.state === "failed")
-      log.warn({ key, delivery: idOf(delivery), code: settled.code }, "Discord refused a delivery");
+      log.warn({ key, delivery: inLog(delivery), code: settled.code }, "Discord refused a delivery");
   }
 
   function changerOf(source: Source<unknown>, key: DocumentKey): Desk<unknown>["change"] {
@@ -231,6 +231,11 @@ export function reminderLoop(options: LoopOptions): Loop {
       await lanes.stop();
     },
   };
+}
+
+/** What it is about may be a member, whom the log does not name. */
+function inLog({ kind, at }: Delivery): Pick<Delivery, "kind" | "at"> {
+  return { kind, at };
 }
 
 /** Stands for all of a document that could not be read or written. */
