@@ -1,6 +1,6 @@
 import type { Period } from "./claims.ts";
 import { CALL, type Call, readCall } from "./debts.ts";
-import { phaseAt, type Span, spansOf } from "./periods.ts";
+import { isIn, phaseAt, type Span, spansOf } from "./periods.ts";
 import { heapsOf, isComplete, progressOf } from "./progress.ts";
 import { letterTexts } from "./text/letters.ts";
 import { periodName } from "./text/words.ts";
@@ -25,7 +25,7 @@ export function needsIt(
 ): boolean {
   return heapsOf(track, all, userId).some(({ claims }) => {
     const progress = progressOf(track, claims, now);
-    const hasClaimed = claims.some(({ at }) => at >= span.plannedAt && at < span.closesAt);
+    const hasClaimed = claims.some((one) => isIn(one, span));
     return (
       !isComplete(progress) && (track.cadence === "cooldown" ? progress.nextAt === undefined : !hasClaimed)
     );

@@ -1,5 +1,5 @@
 import type { Period } from "./claims.ts";
-import { phaseAt, type Span, spansHeld } from "./periods.ts";
+import { asStretches, isIn, phaseAt, type Span, spansHeld } from "./periods.ts";
 import { completeCount, participants } from "./progress.ts";
 import { pictureTexts as say } from "./text/picture.ts";
 import { capital, periodName, unitNames } from "./text/words.ts";
@@ -24,12 +24,13 @@ export interface Chart {
 export function chartOf(track: Track, periods: readonly Period[], now: number, ended?: Span): Chart {
   const phase = phaseAt(track, now);
   const taking = participants(track, periods).length;
-  const spans = spansHeld(track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track, now);
+  const spans = spansHeld(asStretches(track), now);
   const byPeriod = new Map(periods.map((period) => [period.plannedAt, period.claims]));
-  const columns = spans.map(({ number, plannedAt, closesAt }): Column => {
+  const columns = spans.map((span): Column => {
+    const { number, plannedAt, closesAt } = span;
     const inside =
       track.cadence === "cooldown"
-        ? (periods[0]?.claims.filter(({ at }) => at >= plannedAt && at < closesAt) ?? [])
+        ? (periods[0]?.claims.filter((one) => isIn(one, span)) ?? [])
         : (byPeriod.get(plannedAt) ?? []);
     return {
       label: String(number),

@@ -1,5 +1,5 @@
 import { type Claim, type ClaimingCaptain, COOLDOWN_MS, claimsBy, type Period } from "./claims.ts";
-import { type Span, spansHeld, spansOf } from "./periods.ts";
+import { asStretches, isIn, type Span, spansHeld, spansOf } from "./periods.ts";
 import type { Track } from "./track.ts";
 
 /** What an officer picks: a claim is noted where they saw none, or the one that they saw is taken back. */
@@ -42,12 +42,8 @@ export function begunStretches(track: Track, now: number): readonly Span[] {
   return spansHeld(asStretches(track), now).filter(({ plannedAt }) => plannedAt <= now);
 }
 
-function asStretches(track: Track): Track {
-  return track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track;
-}
-
-export function claimIn(claims: readonly Claim[], { plannedAt, closesAt }: Span): Claim | undefined {
-  return claims.findLast(({ at }) => at >= plannedAt && at < closesAt);
+export function claimIn(claims: readonly Claim[], span: Span): Claim | undefined {
+  return claims.findLast((one) => isIn(one, span));
 }
 
 /** An officer turns a claim of a member's. One that is noted later lies in its own stretch all the same. */

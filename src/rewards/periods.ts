@@ -1,5 +1,6 @@
 import { occurrenceAt, type Rhythm } from "../time/recurrence.ts";
 import { wallClockAt } from "../time/wall-clock.ts";
+import type { Claim } from "./claims.ts";
 import type { Rule, Track } from "./track.ts";
 
 /** A time in which a claim counts once. Its planned start names it for good. */
@@ -15,6 +16,16 @@ export type Phase =
   | { readonly is: "ahead"; readonly first: Span }
   | { readonly is: "running"; readonly span: Span }
   | { readonly is: "over"; readonly endedAt: number };
+
+/** Whether a claim was made within it. */
+export function isIn({ at }: Pick<Claim, "at">, { plannedAt, closesAt }: Span): boolean {
+  return at >= plannedAt && at < closesAt;
+}
+
+/** By the times that are corrected, drawn and named each for itself: with a cooldown, the days. */
+export function asStretches<T extends Pick<Rule, "cadence">>(track: T): T {
+  return track.cadence === "cooldown" ? { ...track, cadence: "daily" } : track;
+}
 
 type Timed = Pick<Track, "startsAt" | "zone"> & Pick<Rule, "cadence" | "length">;
 

@@ -1,5 +1,5 @@
 import { type Claim, COOLDOWN_MS, type Period } from "./claims.ts";
-import { endOf, phaseAt, spansOf } from "./periods.ts";
+import { endOf, isIn, phaseAt, spansOf } from "./periods.ts";
 import type { Track } from "./track.ts";
 
 /** How far somebody has come with a track, and what is still possible. */
@@ -84,12 +84,10 @@ interface Chances {
 function bySpans(track: Track, own: readonly Claim[], now: number): Chances {
   const phase = phaseAt(track, now);
   if (phase.is === "over") return { left: 0, closings: () => undefined };
-  const isIn = (at: number, span: { readonly plannedAt: number; readonly closesAt: number }) =>
-    at >= span.plannedAt && at < span.closesAt;
   const open = spansOf(track)
     .filter(({ closesAt }) => closesAt > now)
-    .filter((span) => !own.some(({ at }) => isIn(at, span)));
-  const current = phase.is === "running" ? own.findLast(({ at }) => isIn(at, phase.span)) : undefined;
+    .filter((span) => !own.some((one) => isIn(one, span)));
+  const current = phase.is === "running" ? own.findLast((one) => isIn(one, phase.span)) : undefined;
   return {
     left: open.length,
     closings: (missing) => open.at(-missing)?.closesAt,

@@ -1,6 +1,6 @@
 import type { Claim, Period } from "./claims.ts";
 import { stretchesOf } from "./correction.ts";
-import { type Phase, phaseAt } from "./periods.ts";
+import { isIn, type Phase, phaseAt } from "./periods.ts";
 import { heapsOf, isComplete, type Progress, participants, progressOf } from "./progress.ts";
 import type { Track } from "./track.ts";
 
@@ -82,7 +82,7 @@ export function standingsTable(track: Track, { all }: Standings): string {
     String(progress.needed),
     String(Math.max(0, progress.spare)),
     ...spans.map((span) => {
-      const inside = claims.filter(({ at }) => at >= span.plannedAt && at < span.closesAt);
+      const inside = claims.filter((one) => isIn(one, span));
       return inside
         .map(({ choice }) => (choice === undefined ? undefined : track.choices[choice]?.name) ?? "claimed")
         .join(" + ");

@@ -1,3 +1,4 @@
+import { asStretches } from "../periods.ts";
 import type { Cadence, Choice, Per, Rule } from "../track.ts";
 
 export const unitNames: Readonly<Record<Cadence, readonly [one: string, many: string]>> = {
@@ -20,7 +21,7 @@ export function periodName({ cadence, length }: Rule, number: number): string {
 
 /** "week 2 of 4", and with a cooldown "day 5 of 21": a time that is corrected or drawn for itself. */
 export function stretchName(rule: Rule, number: number): string {
-  return periodName(rule.cadence === "cooldown" ? { ...rule, cadence: "daily" } : rule, number);
+  return periodName(asStretches(rule), number);
 }
 
 /** "once per account and week, 4 in all", "14 of 21 days, once per account", "14 claims in 21 days". */

@@ -6,7 +6,7 @@ import { mention } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { type Claim, type ClaimingCaptain, claimsBy, type Period } from "../claims.ts";
 import { begunStretches, claimIn, turnName } from "../correction.ts";
-import type { Span } from "../periods.ts";
+import { isIn, type Span } from "../periods.ts";
 import { standingsTexts as say } from "../text/standings.ts";
 import { capital, stretchName } from "../text/words.ts";
 import type { Track } from "../track.ts";
@@ -33,7 +33,7 @@ export function correctionCard(
   const begun = begunStretches(track, now).toReversed();
   const at = Math.max(
     0,
-    begun.findIndex(({ plannedAt, closesAt }) => around >= plannedAt && around < closesAt),
+    begun.findIndex((stretch) => isIn({ at: around }, stretch)),
   );
   const first = at - (at % limits.selectOptions);
   const shown = begun.slice(first, first + limits.selectOptions);

@@ -5,7 +5,7 @@ import { fitted } from "../../ui/pieces.ts";
 import { escapeText } from "../../ui/text.ts";
 import { timestamp } from "../../ui/times.ts";
 import type { Claim, Period } from "../claims.ts";
-import { phaseAt, type Span, spansHeld, spansOf } from "../periods.ts";
+import { isIn, phaseAt, type Span, spansHeld, spansOf } from "../periods.ts";
 import { heapsOf, isComplete, type Progress, progressOf } from "../progress.ts";
 import { claimTexts as say } from "../text/claim.ts";
 import { capital, periodName, ruleInWords } from "../text/words.ts";
@@ -92,7 +92,7 @@ function rowsOf(track: Track, claims: readonly Claim[], now: number): readonly s
   const begun = spansHeld(track, now).filter(({ plannedAt }) => plannedAt <= now);
   const next = spansOf(track).find(({ plannedAt }) => plannedAt > now);
   const rows = begun.map((span) => {
-    const claim = claims.find(({ at }) => at >= span.plannedAt && at < span.closesAt);
+    const claim = claims.find((one) => isIn(one, span));
     const name = capital(periodName(track, span.number));
     if (claim !== undefined) return say.rowClaimed(name, timestamp(claim.at, "long"), details(claim));
     if (completeAt !== undefined && span.closesAt > completeAt) return say.rowUnneeded(name);
