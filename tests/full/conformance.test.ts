@@ -9,7 +9,7 @@ import { messageSeen } from "../end-to-end/watching.ts";
 import { catalog, house } from "../house.ts";
 import { publishedApi } from "./openapi.ts";
 
-const discord = publishedApi();
+const discord = publishedApi({ unknown: "fault" });
 const CALLBACKS: Readonly<Record<number, string>> = {
   [InteractionResponseType.ChannelMessageWithSource]: "CreateMessageInteractionCallbackRequest",
   [InteractionResponseType.DeferredChannelMessageWithSource]: "CreateMessageInteractionCallbackRequest",

@@ -36,6 +36,15 @@ test("an edit that would leave a message empty is refused", async () => {
   ]);
 });
 
+test("blanks are nothing to send, and nothing to leave behind", async () => {
+  expect(await refusal(post({ content: " \n\t" }))).toEqual([50006, 400]);
+
+  const { id } = await post({ content: "Hello" });
+  expect(await refusal(s.rest.patch(Routes.channelMessage(HERE, id), { body: { content: " " } }))).toEqual([
+    50006, 400,
+  ]);
+});
+
 test("an ephemeral flag on a message of its own hides nothing", async () => {
   await post({ content: "Hello", flags: MessageFlags.Ephemeral });
   const juno = s.sandbox.as(CAST.people.juno, { channelId: HERE });

@@ -1,5 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { InteractionResponseType, InteractionType } from "discord-api-types/v10";
+import type {
+  ApplicationCommandOptionType,
+  InteractionResponseType,
+  InteractionType,
+} from "discord-api-types/v10";
 import type { Outcome } from "../people/protocol.ts";
 import type { ProtocolTime } from "../protocol-time.ts";
 import type { ComponentDraft } from "../world/draft.ts";
@@ -18,6 +22,8 @@ export interface Deed {
   readonly channelId: string;
   readonly guildId: string | undefined;
   readonly commandName?: string;
+  /** The kind of option whose text is completed. */
+  readonly completes?: ApplicationCommandOptionType;
   /** The message that was clicked, or that a modal's command came from. */
   readonly source?: Message | undefined;
   /** The interaction that opened the modal which is submitted. */

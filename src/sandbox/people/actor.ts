@@ -13,7 +13,7 @@ import { commandsOffered } from "./offered.ts";
 import type { Choice, ModalValues, OpenModal, OptionValues, Outcome, SeenMessage } from "./protocol.ts";
 import { ClientRefusal } from "./refusal.ts";
 import { selectData } from "./select-data.ts";
-import { messagesSeenBy } from "./sight.ts";
+import { isSeenBy, messagesSeenBy } from "./sight.ts";
 
 /** Somebody at the keyboard in one channel. Every deed resolves with what that person then sees. */
 export interface Actor {
@@ -56,16 +56,17 @@ export function actor(discord: Discord, userId: string, channel: Channel): Actor
 
   function complete(name: string, options: OptionValues, focused: string): Promise<Outcome> {
     return refusable(() => {
-      const data = commandData(world, channel, userId, findCommand(name, offered()), options, focused);
-      return send({ ...here, type: InteractionType.ApplicationCommandAutocomplete, commandName: name }, data);
+      const composed = findCommand(name, offered());
+      const data = commandData(world, channel, userId, composed, options, focused);
+      const type = InteractionType.ApplicationCommandAutocomplete;
+      const completes = composed.options.find((option) => option.name === focused)?.type;
+      return send({ ...here, type, commandName: name, ...(completes ? { completes } : {}) }, data);
     });
   }
 
   function visibleMessage(messageId: string): Message {
     const message = discord.messages.find(channel.id, messageId);
-    if (!message || (message.visibleTo !== undefined && message.visibleTo !== userId)) {
-      throw new ClientRefusal("That message is not here.");
-    }
+    if (!message || !isSeenBy(message, userId)) throw new ClientRefusal("That message is not here.");
     return message;
   }
 

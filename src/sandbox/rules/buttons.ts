@@ -2,6 +2,7 @@ import { ButtonStyle } from "discord-api-types/v10";
 import { checkEmoji } from "./emoji.ts";
 import { checkText, checkUrl, isAbsent } from "./fields.ts";
 import { atMost, forbidden, oneOf, type Refuse, type Rule, required } from "./rule.ts";
+import { checkId } from "./shapes.ts";
 import type { AnyComponent } from "./wire.ts";
 
 const PAGE = "components/reference#button";
@@ -42,6 +43,7 @@ export function checkButton(refuse: Refuse, path: string, button: AnyComponent):
     refuse(BUTTON_RULES.style, `${path}.style`);
     return;
   }
+  checkId(refuse, `${path}.sku_id`, sku_id);
   if (style === ButtonStyle.Premium) {
     if (isAbsent(sku_id)) refuse(BUTTON_RULES.premium, `${path}.sku_id`);
     if (![custom_id, label, url, emoji].every(isAbsent)) refuse(BUTTON_RULES.premiumOnly, path);

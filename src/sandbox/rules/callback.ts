@@ -1,5 +1,6 @@
 import {
   InteractionResponseType as Answer,
+  ApplicationCommandOptionType,
   InteractionType as Kind,
   MessageFlags,
 } from "discord-api-types/v10";
@@ -9,6 +10,7 @@ import { checkChoices } from "./choices.ts";
 import { type Before, checkMessage } from "./message.ts";
 import { checkModal } from "./modal.ts";
 import { forbidden, type Refuse, type Rule, required } from "./rule.ts";
+import { checkObject } from "./shapes.ts";
 
 const PAGE = "interactions/receiving-and-responding#interaction-response-object-interaction-callback-type";
 
@@ -37,7 +39,7 @@ interface Callback {
 /** `before` is the message that a click would update. */
 export function checkCallback(
   refuse: Refuse,
-  interaction: Pick<Interaction, "type" | "source">,
+  interaction: Pick<Interaction, "type" | "source" | "completes">,
   { type, data, uploads }: Callback,
   before: Before | undefined,
 ): void {
@@ -50,6 +52,7 @@ export function checkCallback(
     refuse(CALLBACK_RULES.data, "data");
     return;
   }
+  checkObject(refuse, "data", data);
   switch (type) {
     case Answer.ChannelMessageWithSource:
       checkMessage(refuse, "data", data, uploads);
@@ -64,9 +67,11 @@ export function checkCallback(
     case Answer.UpdateMessage:
       checkMessage(refuse, "data", data, uploads, before);
       break;
-    case Answer.ApplicationCommandAutocompleteResult:
-      checkChoices(refuse, "data.choices", asObject<"choices">(data)?.choices);
+    case Answer.ApplicationCommandAutocompleteResult: {
+      const { completes = ApplicationCommandOptionType.String } = interaction;
+      checkChoices(refuse, "data.choices", asObject<"choices">(data)?.choices, completes);
       break;
+    }
     case Answer.Modal:
       checkModal(refuse, "data", data);
       break;

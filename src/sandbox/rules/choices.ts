@@ -1,6 +1,8 @@
+import { ApplicationCommandOptionType as Kind } from "discord-api-types/v10";
 import { asObject } from "../rest/request.ts";
 import { checkList, checkRequiredText } from "./fields.ts";
 import { atMost, lengthBetween, type Refuse, type Rule } from "./rule.ts";
+import { checkObject } from "./shapes.ts";
 
 const PAGE =
   "interactions/application-commands#application-command-object-application-command-option-choice-structure";
@@ -12,26 +14,40 @@ export const CHOICE_RULES = {
     "interactions/application-commands#application-command-object-application-command-option-structure",
   ),
   name: lengthBetween(1, 100, "A choice's name has 1 to 100 characters.", PAGE),
-  value: {
-    rule: "A choice's value is a text of 1 to 100 characters, or a number.",
+  localizedName: lengthBetween(1, 100, "A choice's translated name has 1 to 100 characters.", PAGE),
+  text: lengthBetween(1, 100, "The choice of a text has 1 to 100 characters.", PAGE),
+  number: {
+    rule: "The choice of a number lies between -2^53 and 2^53, and is whole where whole ones are asked for.",
     page: PAGE,
-    code: "BASE_TYPE_BAD_LENGTH",
-    message: "Must be between 1 and 100 in length.",
+    code: "NUMBER_TYPE_COERCE",
+    message: "Value is not a number of this option.",
   },
 } as const satisfies Record<string, Rule>;
 
-/** `of` says what the choices' values are, where that is known. */
-export function checkChoices(refuse: Refuse, path: string, value: unknown, of?: "text" | "number"): void {
+/** `of` is the kind of option that the choices are for. */
+export function checkChoices(refuse: Refuse, path: string, value: unknown, of: Kind): void {
   const choices = checkList(refuse, CHOICE_RULES.count, path, value, { max: 25 });
   choices.forEach((one, index) => {
-    const choice = asObject<"name" | "value">(one) ?? {};
+    const choice = asObject<"name" | "value" | "name_localizations">(one) ?? {};
     const at = `${path}.${index}`;
     checkRequiredText(refuse, CHOICE_RULES.name, `${at}.name`, choice.name, { min: 1, max: 100 });
-    if (of !== "text" && typeof choice.value === "number" && Number.isFinite(choice.value)) return;
-    if (of === "number") {
-      refuse(CHOICE_RULES.value, `${at}.value`);
-      return;
-    }
-    checkRequiredText(refuse, CHOICE_RULES.value, `${at}.value`, choice.value, { min: 1, max: 100 });
+    checkTranslatedNames(refuse, `${at}.name_localizations`, choice.name_localizations);
+    if (of !== Kind.Integer && of !== Kind.Number) {
+      checkRequiredText(refuse, CHOICE_RULES.text, `${at}.value`, choice.value, { min: 1, max: 100 });
+    } else if (!isNumberFor(of, choice.value)) refuse(CHOICE_RULES.number, `${at}.value`);
   });
+}
+
+function checkTranslatedNames(refuse: Refuse, path: string, value: unknown): void {
+  checkObject(refuse, path, value);
+  for (const [locale, name] of Object.entries(asObject(value) ?? {})) {
+    const at = `${path}.${locale}`;
+    checkRequiredText(refuse, CHOICE_RULES.localizedName, at, name, { min: 1, max: 100 });
+  }
+}
+
+/** What JSON and JavaScript can tell apart. */
+export function isNumberFor(of: Kind, value: unknown): boolean {
+  if (typeof value !== "number" || Math.abs(value) > Number.MAX_SAFE_INTEGER) return false;
+  return of !== Kind.Integer || Number.isInteger(value);
 }

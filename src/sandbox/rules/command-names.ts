@@ -1,5 +1,5 @@
 import { asObject } from "../rest/request.ts";
-import { isAbsent, lengthOf } from "./fields.ts";
+import { checkRequiredText } from "./fields.ts";
 import { forbidden, lengthBetween, type Refuse, type Rule } from "./rule.ts";
 import { checkObject } from "./shapes.ts";
 
@@ -33,12 +33,10 @@ export function checkTranslations(
   checkObject(refuse, at("name_localizations"), named.name_localizations);
   checkObject(refuse, at("description_localizations"), named.description_localizations);
   for (const [locale, name] of Object.entries(asObject(named.name_localizations) ?? {})) {
-    if (!isAbsent(name))
-      checkName(refuse, NAME_RULES.localizedName, `${at("name_localizations")}.${locale}`, name);
+    checkName(refuse, NAME_RULES.localizedName, `${at("name_localizations")}.${locale}`, name);
   }
   for (const [locale, text] of Object.entries(asObject(named.description_localizations) ?? {})) {
-    if (typeof text === "string" && lengthOf(text, 100) >= 1 && lengthOf(text, 100) <= 100) continue;
-    if (!isAbsent(text))
-      refuse(NAME_RULES.localizedDescription, `${at("description_localizations")}.${locale}`);
+    const place = `${at("description_localizations")}.${locale}`;
+    checkRequiredText(refuse, NAME_RULES.localizedDescription, place, text, { min: 1, max: 100 });
   }
 }

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as Kind } from "discord-api-types/v10";
 import { asObject, type Loose } from "../rest/request.ts";
-import { checkChoices } from "./choices.ts";
+import { checkChoices, isNumberFor } from "./choices.ts";
 import { checkName, checkTranslations } from "./command-names.ts";
 import { checkList, checkRequiredText, checkWhole, isAbsent, lengthOf } from "./fields.ts";
 import { atMost, forbidden, lengthBetween, oneOf, type Refuse, type Rule, valueBetween } from "./rule.ts";
@@ -45,7 +45,11 @@ export const OPTION_RULES = {
   ),
   minLength: valueBetween(0, 6000, "An option asks for at least 0 to 6,000 characters.", PAGE),
   maxLength: valueBetween(1, 6000, "An option takes at most 1 to 6,000 characters.", PAGE),
-  bounds: forbidden("NUMBER_TYPE_COERCE", "A number's bounds are numbers, a whole number's are whole.", PAGE),
+  bounds: forbidden(
+    "NUMBER_TYPE_COERCE",
+    "A number's bounds are numbers between -2^53 and 2^53, a whole number's are whole.",
+    PAGE,
+  ),
   nesting: forbidden(
     "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
     "A group holds subcommands, and a subcommand holds neither.",
@@ -113,15 +117,15 @@ function checkOption(refuse: Refuse, path: string, option: AnyOption): void {
   checkYesNo(refuse, `${path}.autocomplete`, autocomplete);
   checkChannelTypes(refuse, `${path}.channel_types`, option.channel_types);
   for (const bound of ["min_value", "max_value"] as const) {
-    if (!isBound(type, option[bound])) refuse(OPTION_RULES.bounds, `${path}.${bound}`);
+    if (!isAbsent(option[bound]) && !isNumberFor(type, option[bound]))
+      refuse(OPTION_RULES.bounds, `${path}.${bound}`);
   }
 
   const hasChoices = Array.isArray(choices) && choices.length > 0;
   if (hasChoices && autocomplete === true) refuse(OPTION_RULES.choicesOrAutocomplete, path);
   if ((hasChoices || autocomplete === true) && !WITH_CHOICES.has(type))
     refuse(OPTION_RULES.choiceKinds, path);
-  if (!isAbsent(choices))
-    checkChoices(refuse, `${path}.choices`, choices, type === Kind.String ? "text" : "number");
+  if (!isAbsent(choices)) checkChoices(refuse, `${path}.choices`, choices, type);
   if (isBranch(type)) checkOptions(refuse, `${path}.options`, option.options, type);
 }
 
@@ -136,13 +140,6 @@ export function totalCharacters(value: unknown): number {
     Array.isArray(list) ? list : [],
   );
   return inside.reduce<number>((sum, one) => sum + totalCharacters(one), own);
-}
-
-function isBound(type: Kind, value: unknown): boolean {
-  if (isAbsent(value)) return true;
-  return (
-    typeof value === "number" && (type === Kind.Integer ? Number.isInteger(value) : Number.isFinite(value))
-  );
 }
 
 function isBranch(type: unknown): boolean {

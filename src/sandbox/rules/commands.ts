@@ -3,12 +3,18 @@ import { asObject } from "../rest/request.ts";
 import { checkName, checkTranslations } from "./command-names.ts";
 import { checkOptions, totalCharacters } from "./command-options.ts";
 import { checkRequiredText, isAbsent } from "./fields.ts";
-import { forbidden, lengthBetween, type Refuse, type Rule } from "./rule.ts";
+import { forbidden, lengthBetween, oneOf, type Refuse, type Rule } from "./rule.ts";
+import { checkYesNo } from "./shapes.ts";
 
 const PAGE = "interactions/application-commands";
 const STRUCTURE = `${PAGE}#application-command-object-application-command-structure`;
 
 export const COMMAND_RULES = {
+  type: oneOf(
+    [1, 2, 3],
+    "A command is a slash command or a menu command of users or messages.",
+    `${PAGE}#application-command-object-application-command-types`,
+  ),
   name: {
     rule: "A slash command's name has 1 to 32 letters, digits, hyphens or underscores, in lower case.",
     page: `${PAGE}#application-command-object-application-command-naming`,
@@ -67,6 +73,13 @@ export const COMMAND_RULES = {
   ),
 } as const satisfies Record<string, Rule>;
 
+/** Without an activity an application has no entry point to one. */
+const TYPES: ReadonlySet<unknown> = new Set([
+  ApplicationCommandType.ChatInput,
+  ApplicationCommandType.User,
+  ApplicationCommandType.Message,
+]);
+
 type Placed = { readonly isGlobal: boolean };
 
 /** A whole list, as it replaces everything that is registered in one place. */
@@ -92,7 +105,6 @@ export function checkCounts(refuse: Refuse, list: readonly unknown[]): void {
 export function checkCommand(refuse: Refuse, path: string, value: unknown, { isGlobal }: Placed): void {
   const command =
     asObject<
-      | "type"
       | "name"
       | "description"
       | "options"
@@ -101,10 +113,18 @@ export function checkCommand(refuse: Refuse, path: string, value: unknown, { isG
       | "default_member_permissions"
       | "contexts"
       | "integration_types"
+      | "dm_permission"
+      | "nsfw"
+      | "type"
     >(value) ?? {};
   const at = (field: string) => (path === "" ? field : `${path}.${field}`);
+  const type = typeOf(command);
+  if (!TYPES.has(type)) {
+    refuse(COMMAND_RULES.type, at("type"));
+    return;
+  }
 
-  if ((command.type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput) {
+  if (type === ApplicationCommandType.ChatInput) {
     checkName(refuse, COMMAND_RULES.name, at("name"), command.name);
     checkRequiredText(refuse, COMMAND_RULES.description, at("description"), command.description, {
       min: 1,
@@ -119,6 +139,8 @@ export function checkCommand(refuse: Refuse, path: string, value: unknown, { isG
   }
   checkTranslations(refuse, at, command);
   checkAccess(refuse, at, command, isGlobal);
+  checkYesNo(refuse, at("dm_permission"), command.dm_permission);
+  checkYesNo(refuse, at("nsfw"), command.nsfw);
   if (totalCharacters(command) > 8000) refuse(COMMAND_RULES.total, path);
 }
 
@@ -133,7 +155,7 @@ function checkAccess(
   isGlobal: boolean,
 ): void {
   const { default_member_permissions, contexts, integration_types } = command;
-  if (!isAbsent(default_member_permissions) && !/^\d{1,20}$/.test(String(default_member_permissions))) {
+  if (!isAbsent(default_member_permissions) && !isBitSet(default_member_permissions)) {
     refuse(COMMAND_RULES.permissions, at("default_member_permissions"));
   }
   if (!isSubset(contexts, [0, 1, 2])) refuse(COMMAND_RULES.contexts, at("contexts"));
@@ -141,6 +163,12 @@ function checkAccess(
   if (!isGlobal && (!isAbsent(contexts) || !isAbsent(integration_types))) {
     refuse(COMMAND_RULES.globalOnly, at(isAbsent(contexts) ? "integration_types" : "contexts"));
   }
+}
+
+function isBitSet(value: unknown): boolean {
+  return typeof value === "string"
+    ? /^\d{1,20}$/.test(value)
+    : Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isSubset(value: unknown, allowed: readonly number[]): boolean {

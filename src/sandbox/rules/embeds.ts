@@ -1,11 +1,20 @@
 import { asObject } from "../rest/request.ts";
-import { checkList, checkRequiredText, checkText, checkUrl, checkWhole, lengthOf } from "./fields.ts";
-import { atMost, lengthBetween, type Refuse, type Rule, valueBetween } from "./rule.ts";
+import {
+  checkList,
+  checkRequiredText,
+  checkText,
+  checkUrl,
+  checkWhole,
+  isAbsent,
+  isBlank,
+  lengthOf,
+} from "./fields.ts";
+import { atMost, lengthBetween, oneOf, type Refuse, type Rule, required, valueBetween } from "./rule.ts";
 import { checkObject, checkTimestamp, checkYesNo } from "./shapes.ts";
 
 const PAGE = "resources/message#embed-object-embed-limits";
 const WEB = ["http", "https"];
-const PARTS = ["footer", "author", "image", "thumbnail"] as const;
+const PARTS = ["footer", "author", "image", "thumbnail", "provider", "video"] as const;
 const PICTURES = ["http", "https", "attachment"];
 
 const url = (rule: string): Rule => ({
@@ -23,6 +32,11 @@ export const EMBED_RULES = {
     code: "MAX_EMBED_SIZE_EXCEEDED",
     message: "Embed size exceeds maximum size of 6000",
   },
+  type: oneOf(["rich"], "An embed that is written is a rich one.", "resources/message#embed-object"),
+  something: required(
+    "An embed shows something: a title, a description, fields, a picture, an author or a footer.",
+    "resources/message#embed-object",
+  ),
   title: atMost(256, "An embed's title has at most 256 characters.", PAGE),
   description: atMost(4096, "An embed's description has at most 4,096 characters.", PAGE),
   fields: atMost(25, "An embed has at most 25 fields.", PAGE),
@@ -52,6 +66,7 @@ export function checkEmbeds(refuse: Refuse, path: string, value: unknown): void 
 /** Answers with the characters that count towards the total. */
 function checkEmbed(refuse: Refuse, path: string, value: unknown): number {
   const embed = asObject<
+    | "type"
     | "title"
     | "description"
     | "fields"
@@ -62,10 +77,19 @@ function checkEmbed(refuse: Refuse, path: string, value: unknown): number {
     | "image"
     | "thumbnail"
     | "timestamp"
+    | "provider"
+    | "video"
   >(value);
   if (!embed) return 0;
   const { text: footer, icon_url: footerIcon } = asObject<"text" | "icon_url">(embed.footer) ?? {};
   const author = asObject<"name" | "url" | "icon_url">(embed.author);
+  const fields = checkList(refuse, EMBED_RULES.fields, `${path}.fields`, embed.fields, { max: 25 });
+  const texts = [embed.title, embed.description, footer, author?.name];
+  const pictures = [embed.image, embed.thumbnail].filter((one) => asObject<"url">(one)?.url);
+  if (texts.every(isBlank) && fields.length === 0 && pictures.length === 0) {
+    refuse(EMBED_RULES.something, `${path}.description`);
+  }
+  if (!isAbsent(embed.type) && embed.type !== "rich") refuse(EMBED_RULES.type, `${path}.type`);
   for (const part of PARTS) checkObject(refuse, `${path}.${part}`, embed[part]);
   checkTimestamp(refuse, `${path}.timestamp`, embed.timestamp);
   checkUrl(refuse, EMBED_RULES.picture, `${path}.footer.icon_url`, footerIcon, PICTURES);
@@ -81,18 +105,14 @@ function checkEmbed(refuse: Refuse, path: string, value: unknown): number {
     checkUrl(refuse, EMBED_RULES.picture, `${path}.${part}.url`, asObject<"url">(embed[part])?.url, PICTURES);
   }
 
-  let total = [embed.title, embed.description, footer, author?.name].reduce<number>(
-    (sum, text) => sum + count(text),
-    0,
-  );
-  const fields = checkList(refuse, EMBED_RULES.fields, `${path}.fields`, embed.fields, { max: 25 });
+  let total = texts.reduce<number>((sum, text) => sum + count(text), 0);
   fields.forEach((field, index) => {
     const { name, value: text, inline } = asObject<"name" | "value" | "inline">(field) ?? {};
-    checkRequiredText(refuse, EMBED_RULES.fieldName, `${path}.fields.${index}.name`, name, {
+    checkRequiredText(refuse, EMBED_RULES.fieldName, `${path}.fields.${index}.name`, said(name), {
       min: 1,
       max: 256,
     });
-    checkRequiredText(refuse, EMBED_RULES.fieldValue, `${path}.fields.${index}.value`, text, {
+    checkRequiredText(refuse, EMBED_RULES.fieldValue, `${path}.fields.${index}.value`, said(text), {
       min: 1,
       max: 1024,
     });
@@ -100,6 +120,10 @@ function checkEmbed(refuse: Refuse, path: string, value: unknown): number {
     total += count(name) + count(text);
   });
   return total;
+}
+
+function said(value: unknown): unknown {
+  return isBlank(value) ? "" : value;
 }
 
 function count(value: unknown): number {

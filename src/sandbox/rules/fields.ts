@@ -69,8 +69,18 @@ export function isListOf(isItem: (item: unknown) => boolean, value: unknown): bo
   return isAbsent(value) || (Array.isArray(value) && value.every(isItem));
 }
 
+/** The same, with no value twice. */
+export function isSetOf(isItem: (item: unknown) => boolean, value: unknown): boolean {
+  return isListOf(isItem, value) && (!Array.isArray(value) || new Set(value).size === value.length);
+}
+
 export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;
+}
+
+/** Discord takes the blanks around a text away. */
+export function isBlank(value: unknown): boolean {
+  return isAbsent(value) || (typeof value === "string" && value.trim() === "");
 }
 
 /** Discord counts characters, not UTF-16 units; they only have to be counted when it matters. */

@@ -2,6 +2,7 @@ import { ComponentType } from "discord-api-types/v10";
 import { asObject } from "../rest/request.ts";
 import { checkList, checkRequiredText, checkText, checkUrl, checkWhole, isAbsent } from "./fields.ts";
 import { lengthBetween, oneOf, type Refuse, type Rule, required, valueBetween } from "./rule.ts";
+import { checkYesNo } from "./shapes.ts";
 import type { AnyComponent } from "./wire.ts";
 
 const page = (name: string) => `components/reference#${name}`;
@@ -90,9 +91,10 @@ export function checkShown(
 function checkGallery(refuse: Refuse, path: string, value: unknown, files: ReadonlySet<string>): void {
   const items = checkList(refuse, LAYOUT_RULES.gallery, path, value, { min: 1, max: 10 });
   items.forEach((item, index) => {
-    const { media, description } = asObject<"media" | "description">(item) ?? {};
+    const { media, description, spoiler } = asObject<"media" | "description" | "spoiler">(item) ?? {};
     checkMedia(refuse, `${path}.${index}.media`, media, files);
     checkDescription(refuse, LAYOUT_RULES.galleryDescription, `${path}.${index}`, description);
+    checkYesNo(refuse, `${path}.${index}.spoiler`, spoiler);
   });
 }
 

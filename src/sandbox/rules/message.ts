@@ -1,11 +1,14 @@
 import { MessageFlags } from "discord-api-types/v10";
 import { asObject, type Loose } from "../rest/request.ts";
 import { checkAllowedMentions } from "./allowed-mentions.ts";
+import { checkAttachments, type Uploads } from "./attachments.ts";
 import { checkComponents } from "./components.ts";
 import { checkEmbeds } from "./embeds.ts";
-import { checkList, checkText, checkWhole, isAbsent, isListOf } from "./fields.ts";
+import { checkList, checkText, checkWhole, isAbsent, isBlank, isListOf } from "./fields.ts";
+import { checkMessageReference } from "./message-reference.ts";
+import { checkPoll } from "./poll.ts";
 import { atMost, forbidden, type Refuse, type Rule, valueBetween } from "./rule.ts";
-import { checkObject, checkYesNo } from "./shapes.ts";
+import { checkId, checkYesNo } from "./shapes.ts";
 
 const PAGE = "resources/message#create-message";
 const V2_PAGE = "components/reference";
@@ -14,9 +17,8 @@ const CODE = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2";
 export const MESSAGE_RULES = {
   content: atMost(2000, "A message's content has at most 2,000 characters.", PAGE),
   nonce: atMost(25, "A nonce is a whole number or a text of at most 25 characters.", PAGE),
-  attachments: atMost(10, "A message has at most 10 files.", PAGE),
   flags: valueBetween(0, 2 ** 53 - 1, "A message's flags are a whole number.", PAGE),
-  attachmentKinds: forbidden("MODEL_TYPE_CONVERT", "A message's attachments are objects.", PAGE),
+  stickers: atMost(3, "A message has at most 3 stickers.", PAGE),
   embedKinds: forbidden("MODEL_TYPE_CONVERT", "A message's embeds are objects.", PAGE),
   v2Content: forbidden(CODE, "A message with the components v2 flag has no content.", V2_PAGE),
   v2Embeds: forbidden(CODE, "A message with the components v2 flag has no embeds.", V2_PAGE),
@@ -59,7 +61,7 @@ export function checkMessage(
   refuse: Refuse,
   path: string,
   value: unknown,
-  uploads: readonly { readonly filename: string; readonly index: string }[] = [],
+  uploads: Uploads = [],
   before: Before = NOTHING,
 ): void {
   const body: MessageBody = asObject(value) ?? {};
@@ -69,15 +71,17 @@ export function checkMessage(
 
   checkText(refuse, MESSAGE_RULES.content, at("content"), body.content, { max: 2000 });
   checkWhole(refuse, MESSAGE_RULES.flags, at("flags"), body.flags, { max: 2 ** 53 - 1 });
-  checkList(refuse, MESSAGE_RULES.attachments, at("attachments"), body.attachments, { max: 10 });
   if (typeof body.nonce === "string")
     checkText(refuse, MESSAGE_RULES.nonce, at("nonce"), body.nonce, { max: 25 });
-  if (!isListOf((one) => asObject(one) !== undefined, body.attachments)) {
-    refuse(MESSAGE_RULES.attachmentKinds, at("attachments"));
-  }
+  checkAttachments(refuse, at("attachments"), body.attachments, {
+    uploads,
+    kept: keptFiles(body, before).length,
+  });
   if (!isListOf((one) => asObject(one) !== undefined, body.embeds))
     refuse(MESSAGE_RULES.embedKinds, at("embeds"));
-  checkObject(refuse, at("message_reference"), body.message_reference);
+  checkMessageReference(refuse, at("message_reference"), body.message_reference);
+  checkPoll(refuse, at("poll"), body.poll);
+  checkStickers(refuse, at("sticker_ids"), body.sticker_ids);
   checkYesNo(refuse, at("tts"), body.tts);
   checkYesNo(refuse, at("enforce_nonce"), body.enforce_nonce);
   if (!isAbsent(body.nonce) && typeof body.nonce !== "string" && !Number.isInteger(body.nonce)) {
@@ -102,17 +106,24 @@ export function checkMessage(
   });
 }
 
+function checkStickers(refuse: Refuse, path: string, value: unknown): void {
+  checkList(refuse, MESSAGE_RULES.stickers, path, value, { max: 3 }).forEach((id, index) => {
+    checkId(refuse, `${path}.${index}`, id ?? "");
+  });
+}
+
 /** Whether nothing would be left to show. */
 export function isEmptyMessage(value: unknown, uploadCount: number, before: Before = NOTHING): boolean {
   const body: MessageBody = asObject(value) ?? {};
+  const { content = before.content } = body;
   const shown = [
-    hasSome(body.content, before.content),
+    !isBlank(content),
     hasSome(body.embeds, before.embeds),
     hasSome(body.components, before.components),
     hasSome(body.sticker_ids, []),
     !isAbsent(body.poll),
     uploadCount > 0,
-    Array.isArray(body.attachments) ? body.attachments.length > 0 : before.files.length > 0,
+    keptFiles(body, before).length > 0,
   ];
   return !shown.includes(true);
 }
@@ -127,16 +138,18 @@ function isV2Flagged(flags: unknown): boolean {
   return typeof flags === "number" && (flags & MessageFlags.IsComponentsV2) !== 0;
 }
 
-function fileNames(
-  body: MessageBody,
-  uploads: readonly { readonly filename: string; readonly index: string }[],
-  before: Before,
-): ReadonlySet<string> {
-  const said = Array.isArray(body.attachments) ? (body.attachments as readonly unknown[]) : undefined;
-  const names = said?.map((one) => asObject<"id" | "filename">(one)) ?? [];
-  const kept = before.files.filter(({ id }) => !said || names.some((one) => String(one?.id) === id));
+/** The files that a message had and that an edit leaves it. */
+function keptFiles({ attachments }: MessageBody, before: Before): Before["files"] {
+  if (!Array.isArray(attachments)) return before.files;
+  const ids = new Set(attachments.map((one) => String(asObject<"id">(one)?.id)));
+  return before.files.filter(({ id }) => ids.has(id));
+}
+
+function fileNames(body: MessageBody, uploads: Uploads, before: Before): ReadonlySet<string> {
+  const said = Array.isArray(body.attachments) ? (body.attachments as readonly unknown[]) : [];
+  const named = said.map((one) => asObject<"id" | "filename">(one));
   const sent = uploads.map(
-    ({ index, filename }) => names.find((one) => String(one?.id) === index)?.filename ?? filename,
+    ({ index, filename }) => named.find((one) => String(one?.id) === index)?.filename ?? filename,
   );
-  return new Set([...kept.map(({ filename }) => filename), ...sent.map(String)]);
+  return new Set([...keptFiles(body, before).map(({ filename }) => filename), ...sent.map(String)]);
 }

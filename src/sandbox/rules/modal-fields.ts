@@ -1,9 +1,9 @@
 import { ComponentType } from "discord-api-types/v10";
-import { asObject } from "../rest/request.ts";
 import { COMPONENT_RULES, checkIdentity } from "./components.ts";
-import { checkList, checkRequiredText, checkText, checkWhole, isAbsent } from "./fields.ts";
+import { checkList, checkText, checkWhole, isAbsent } from "./fields.ts";
+import { checkOptions, checkRange, rangeOf } from "./options.ts";
 import { atMost, forbidden, lengthBetween, oneOf, type Refuse, type Rule, valueBetween } from "./rule.ts";
-import { checkSelect, isSelect, SELECT_RULES } from "./selects.ts";
+import { checkSelect, isSelect } from "./selects.ts";
 import { checkYesNo } from "./shapes.ts";
 import type { AnyComponent } from "./wire.ts";
 
@@ -42,6 +42,16 @@ export const FIELD_RULES = {
     page("text-input"),
   ),
   placeholder: atMost(100, "A text input's placeholder has at most 100 characters.", page("text-input")),
+  oneLine: forbidden(
+    "TEXT_INPUT_VALUE_INVALID",
+    "A text input of one line is filled in beforehand with one line.",
+    page("text-input-text-input-styles"),
+  ),
+  needless: forbidden(
+    "COMPONENT_REQUIRED_MIN_VALUES_INVALID",
+    "What asks for no value is not required.",
+    page("string-select"),
+  ),
   disabled: forbidden(
     "COMPONENT_DISABLED_NOT_ALLOWED",
     "Nothing in a modal is disabled.",
@@ -67,7 +77,12 @@ export function checkModalField(
   if (isAbsent(field.custom_id)) refuse(COMPONENT_RULES.customId, `${path}.custom_id`);
   else checkIdentity(refuse, path, field, tally);
   checkYesNo(refuse, `${path}.required`, field.required);
+  checkYesNo(refuse, `${path}.disabled`, field.disabled);
+  checkYesNo(refuse, `${path}.default`, field.default);
   if (field.disabled === true) refuse(FIELD_RULES.disabled, `${path}.disabled`);
+  if (field.min_values === 0 && (field.required ?? true) === true) {
+    refuse(FIELD_RULES.needless, `${path}.required`);
+  }
 
   if (field.type === ComponentType.TextInput) checkTextInput(refuse, path, field);
   else if (isSelect(field.type)) checkSelect(refuse, path, field);
@@ -81,25 +96,22 @@ function checkTextInput(refuse: Refuse, path: string, input: AnyComponent): void
   checkWhole(refuse, FIELD_RULES.maxLength, `${path}.max_length`, max_length, { min: 1, max: 4000 });
   if (Number(min_length ?? 0) > Number(max_length ?? 4000)) refuse(FIELD_RULES.lengths, `${path}.min_length`);
   checkText(refuse, FIELD_RULES.value, `${path}.value`, value, { max: 4000 });
+  if (style === 1 && /[\r\n]/.test(String(value))) refuse(FIELD_RULES.oneLine, `${path}.value`);
   checkText(refuse, FIELD_RULES.placeholder, `${path}.placeholder`, placeholder, { max: 100 });
 }
 
 function checkGroup(refuse: Refuse, path: string, group: AnyComponent): void {
   checkWhole(refuse, FIELD_RULES.groupMin, `${path}.min_values`, group.min_values, { max: 10 });
   checkWhole(refuse, FIELD_RULES.groupMax, `${path}.max_values`, group.max_values, { min: 1, max: 10 });
-  if (group.type === ComponentType.FileUpload) return;
-
+  if (group.type === ComponentType.FileUpload) {
+    checkRange(refuse, path, rangeOf(group), 0);
+    return;
+  }
   const isRadio = group.type === ComponentType.RadioGroup;
   const rule = isRadio ? FIELD_RULES.radioOptions : FIELD_RULES.checkboxOptions;
   const options = checkList(refuse, rule, `${path}.options`, group.options, {
     min: isRadio ? 2 : 1,
     max: 10,
   });
-  options.forEach((one, index) => {
-    const option = asObject<"label" | "value" | "description">(one) ?? {};
-    const at = `${path}.options.${index}`;
-    checkRequiredText(refuse, SELECT_RULES.optionLabel, `${at}.label`, option.label, { min: 1, max: 100 });
-    checkRequiredText(refuse, SELECT_RULES.optionValue, `${at}.value`, option.value, { min: 1, max: 100 });
-    checkText(refuse, SELECT_RULES.optionDescription, `${at}.description`, option.description, { max: 100 });
-  });
+  checkOptions(refuse, path, options, isRadio ? { least: 1, most: 1 } : rangeOf(group, options.length || 1));
 }

@@ -1,6 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
 import { asObject } from "../rest/request.ts";
-import { isAbsent, isListOf } from "./fields.ts";
+import { isAbsent, isSetOf } from "./fields.ts";
 import { forbidden, type Refuse, type Rule } from "./rule.ts";
 
 const PAGE = "reference";
@@ -8,6 +8,12 @@ const PAGE = "reference";
 export const SHAPE_RULES = {
   yesNo: forbidden("BASE_TYPE_BOOLEAN", "What switches something is true or false.", PAGE),
   object: forbidden("MODEL_TYPE_CONVERT", "Where an object belongs stands nothing else.", PAGE),
+  id: {
+    rule: "An id is a number, written as a text.",
+    page: `${PAGE}#snowflakes`,
+    code: "NUMBER_TYPE_COERCE",
+    message: "Value is not a snowflake.",
+  },
   timestamp: forbidden(
     "DATE_TIME_TYPE_PARSE",
     "A timestamp is an ISO 8601 date.",
@@ -15,7 +21,7 @@ export const SHAPE_RULES = {
   ),
   channelTypes: forbidden(
     "BASE_TYPE_CHOICES",
-    "Channels are narrowed down by the types that there are.",
+    "Channels are narrowed down by the types that there are, each named once.",
     "resources/channel#channel-object-channel-types",
   ),
 } as const satisfies Record<string, Rule>;
@@ -30,6 +36,14 @@ export function checkObject(refuse: Refuse, path: string, value: unknown): void 
   if (!isAbsent(value) && !asObject(value)) refuse(SHAPE_RULES.object, path);
 }
 
+export function checkId(refuse: Refuse, path: string, value: unknown): void {
+  if (!isAbsent(value) && !isId(value)) refuse(SHAPE_RULES.id, path);
+}
+
+export function isId(value: unknown): boolean {
+  return typeof value === "string" && /^(?:0|[1-9]\d{0,19})$/.test(value);
+}
+
 export function checkTimestamp(refuse: Refuse, path: string, value: unknown): void {
   if (isAbsent(value)) return;
   if (typeof value !== "string" || Number.isNaN(Date.parse(value))) refuse(SHAPE_RULES.timestamp, path);
@@ -37,5 +51,5 @@ export function checkTimestamp(refuse: Refuse, path: string, value: unknown): vo
 
 export function checkChannelTypes(refuse: Refuse, path: string, value: unknown): void {
   const isType = (item: unknown) => typeof item === "number" && CHANNEL_TYPES.has(item);
-  if (!isListOf(isType, value)) refuse(SHAPE_RULES.channelTypes, path);
+  if (!isSetOf(isType, value)) refuse(SHAPE_RULES.channelTypes, path);
 }

@@ -33,4 +33,5 @@ export type AnyComponent = Loose<
   | "spoiler"
   | "channel_types"
   | "value"
+  | "default"
 >;

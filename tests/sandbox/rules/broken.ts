@@ -1,10 +1,14 @@
 import { MENTION_RULES } from "../../../src/sandbox/rules/allowed-mentions.ts";
+import { ATTACHMENT_RULES } from "../../../src/sandbox/rules/attachments.ts";
 import { BUTTON_RULES } from "../../../src/sandbox/rules/buttons.ts";
 import { COMPONENT_RULES } from "../../../src/sandbox/rules/components.ts";
 import { EMBED_RULES } from "../../../src/sandbox/rules/embeds.ts";
 import { EMOJI_RULES } from "../../../src/sandbox/rules/emoji.ts";
 import { LAYOUT_RULES } from "../../../src/sandbox/rules/layout.ts";
 import { MESSAGE_RULES, NOTHING } from "../../../src/sandbox/rules/message.ts";
+import { REFERENCE_RULES } from "../../../src/sandbox/rules/message-reference.ts";
+import { PICK_RULES } from "../../../src/sandbox/rules/options.ts";
+import { POLL_RULES } from "../../../src/sandbox/rules/poll.ts";
 import type { Rule } from "../../../src/sandbox/rules/rule.ts";
 import { SELECT_RULES } from "../../../src/sandbox/rules/selects.ts";
 import { SHAPE_RULES } from "../../../src/sandbox/rules/shapes.ts";
@@ -14,43 +18,91 @@ import * as p from "./parts.ts";
 export type BrokenMessage = readonly [Rule, body: unknown, before?: typeof NOTHING];
 
 const inRow = (fields: object) => p.legacy(p.row(p.button(fields as Readonly<Record<string, unknown>>)));
+const attached = (fields: object) => ({ content: "Hi", attachments: [{ id: "0", ...fields }] });
+const answering = (reference: unknown) => ({ content: "Hi", message_reference: reference });
+const polling = (fields: object) => ({
+  poll: { question: { text: "When?" }, answers: [{ poll_media: { text: "Now" } }], ...fields },
+});
+const choosing = (type: number, fields: object) => p.legacy(p.row({ type, custom_id: "who", ...fields }));
 const inSelect = (fields: object) => p.legacy(p.row(p.select(fields as Readonly<Record<string, unknown>>)));
+const inOption = (fields: object) =>
+  inSelect({ options: [p.option(fields as Readonly<Record<string, unknown>>)] });
 
 export const BROKEN_MESSAGES: readonly BrokenMessage[] = [
   [MESSAGE_RULES.content, { content: p.long(2001) }],
   [MESSAGE_RULES.nonce, { content: "Hi", nonce: p.long(26) }],
-  [MESSAGE_RULES.attachments, { content: "Hi", attachments: p.times(11, (id) => ({ id })) }],
   [MESSAGE_RULES.nonce, { content: "Hi", nonce: {} }],
-  [MESSAGE_RULES.attachmentKinds, { content: "Hi", attachments: [null] }],
   [MESSAGE_RULES.embedKinds, { content: "Hi", embeds: [null] }],
-  [SHAPE_RULES.object, { content: "Hi", message_reference: "1" }],
+  [MESSAGE_RULES.stickers, { sticker_ids: ["1", "2", "3", "4"] }],
+  [SHAPE_RULES.id, { sticker_ids: [1] }],
+  [SHAPE_RULES.object, { poll: "Now or later?" }],
   [SHAPE_RULES.object, p.embed({ title: "Hi", footer: "Bye" })],
   [SHAPE_RULES.yesNo, { content: "Hi", tts: "no" }],
   [SHAPE_RULES.yesNo, inRow({ disabled: 1 })],
   [SHAPE_RULES.timestamp, p.embed({ title: "Hi", timestamp: "soon" })],
-  [SHAPE_RULES.channelTypes, p.legacy(p.row({ type: 8, custom_id: "where", channel_types: [99] }))],
+  [SHAPE_RULES.channelTypes, choosing(8, { channel_types: [99] })],
+  [SHAPE_RULES.channelTypes, choosing(8, { channel_types: [0, 0] })],
   [MESSAGE_RULES.flags, { content: "Hi", flags: "64" }],
   [MESSAGE_RULES.v2Content, { ...p.modern(p.text()), content: "Hi" }],
   [MESSAGE_RULES.v2Content, p.modern(p.text()), { ...NOTHING, content: "Before" }],
   [MESSAGE_RULES.v2Embeds, { ...p.modern(p.text()), embeds: [{ title: "Hi" }] }],
-  [MESSAGE_RULES.v2Poll, { ...p.modern(p.text()), poll: { question: { text: "?" } } }],
+  [MESSAGE_RULES.v2Poll, { ...p.modern(p.text()), ...polling({}) }],
   [MESSAGE_RULES.v2Stickers, { ...p.modern(p.text()), sticker_ids: ["1"] }],
   [MESSAGE_RULES.v2Stays, { flags: 0, components: [p.text()] }, { ...NOTHING, flags: p.V2 }],
+
+  [ATTACHMENT_RULES.count, { content: "Hi", attachments: p.times(11, (id) => ({ id })) }],
+  [
+    ATTACHMENT_RULES.count,
+    { content: "Hi" },
+    { ...NOTHING, files: p.times(11, (id) => ({ id: `${id}`, filename: "a" })) },
+  ],
+  [ATTACHMENT_RULES.kinds, { content: "Hi", attachments: [null] }],
+  [ATTACHMENT_RULES.id, { content: "Hi", attachments: [{ filename: "a.png" }] }],
+  [ATTACHMENT_RULES.filename, attached({ filename: 7 })],
+  [ATTACHMENT_RULES.title, attached({ title: p.long(1025) })],
+  [ATTACHMENT_RULES.description, attached({ description: p.long(1025) })],
+  [ATTACHMENT_RULES.duration, attached({ duration_secs: -1 })],
+  [ATTACHMENT_RULES.waveform, attached({ waveform: p.long(401) })],
+  [SHAPE_RULES.yesNo, attached({ is_spoiler: "yes" })],
+
+  [SHAPE_RULES.object, answering("1")],
+  [REFERENCE_RULES.messageId, answering({})],
+  [SHAPE_RULES.id, answering({ message_id: "first" })],
+  [SHAPE_RULES.id, answering({ message_id: "1", channel_id: 2 })],
+  [REFERENCE_RULES.type, answering({ message_id: "1", type: 1 })],
+  [SHAPE_RULES.yesNo, answering({ message_id: "1", fail_if_not_exists: "no" })],
+
+  [POLL_RULES.question, polling({ question: { text: "" } })],
+  [POLL_RULES.answers, polling({ answers: [] })],
+  [POLL_RULES.answer, polling({ answers: [{ poll_media: {} }] })],
+  [POLL_RULES.answerText, polling({ answers: [{ poll_media: { text: p.long(56) } }] })],
+  [EMOJI_RULES.emoji, polling({ answers: [{ poll_media: { emoji: { name: "soon" } } }] })],
+  [POLL_RULES.duration, polling({ duration: 769 })],
+  [POLL_RULES.layout, polling({ layout_type: 2 })],
+  [SHAPE_RULES.yesNo, polling({ allow_multiselect: 1 })],
 
   [MENTION_RULES.shape, { content: "Hi", allowed_mentions: { users: "1" } }],
   [MENTION_RULES.users, { content: "Hi", allowed_mentions: { users: p.times(101, String) } }],
   [MENTION_RULES.roles, { content: "Hi", allowed_mentions: { roles: p.times(101, String) } }],
   [MENTION_RULES.kinds, { content: "Hi", allowed_mentions: { parse: ["here"] } }],
+  [MENTION_RULES.twice, { content: "Hi", allowed_mentions: { parse: ["everyone", "everyone"] } }],
+  [MENTION_RULES.twice, { content: "Hi", allowed_mentions: { users: ["1", "1"] } }],
+  [SHAPE_RULES.yesNo, { content: "Hi", allowed_mentions: { replied_user: "no" } }],
   [MENTION_RULES.usersTwice, { content: "Hi", allowed_mentions: { parse: ["users"], users: ["1"] } }],
   [MENTION_RULES.rolesTwice, { content: "Hi", allowed_mentions: { parse: ["roles"], roles: ["1"] } }],
 
   [EMBED_RULES.count, { embeds: p.times(11, () => ({ title: "Hi" })) }],
   [EMBED_RULES.total, { embeds: p.times(2, () => ({ description: p.long(3001) })) }],
+  [EMBED_RULES.type, p.embed({ title: "Hi", type: "video" })],
+  [EMBED_RULES.something, p.embed({})],
+  [EMBED_RULES.something, p.embed({ title: " ", color: 7 })],
   [EMBED_RULES.title, p.embed({ title: p.long(257) })],
   [EMBED_RULES.description, p.embed({ description: p.long(4097) })],
   [EMBED_RULES.fields, p.embed({ fields: p.times(26, () => ({ name: "a", value: "b" })) })],
   [EMBED_RULES.fieldName, p.embed({ fields: [{ name: p.long(257), value: "b" }] })],
+  [EMBED_RULES.fieldName, p.embed({ fields: [{ name: " ", value: "b" }] })],
   [EMBED_RULES.fieldValue, p.embed({ fields: [{ name: "a", value: "" }] })],
+  [EMBED_RULES.fieldValue, p.embed({ fields: [{ name: "a", value: "\n" }] })],
   [EMBED_RULES.footer, p.embed({ footer: { text: p.long(2049) } })],
   [EMBED_RULES.author, p.embed({ author: { name: p.long(257) } })],
   [EMBED_RULES.color, p.embed({ title: "Hi", color: 0x1000000 })],
@@ -89,28 +141,40 @@ export const BROKEN_MESSAGES: readonly BrokenMessage[] = [
   [BUTTON_RULES.url, inRow({ style: 5, custom_id: undefined, url: `https://example.com/${p.long(500)}` })],
   [BUTTON_RULES.premium, inRow({ style: 6, label: undefined, custom_id: undefined })],
   [BUTTON_RULES.premiumOnly, inRow({ style: 6, sku_id: "1" })],
+  [SHAPE_RULES.id, inRow({ style: 6, label: undefined, custom_id: undefined, sku_id: 1 })],
   [EMOJI_RULES.emoji, inRow({ emoji: { name: "thumbsup" } })],
+  [EMOJI_RULES.emoji, inRow({ emoji: { name: "🖖 live long" } })],
+  [EMOJI_RULES.emoji, inRow({ emoji: { id: "123456789012345678" } })],
 
   [SELECT_RULES.placeholder, inSelect({ placeholder: p.long(151) })],
   [SELECT_RULES.minValues, inSelect({ min_values: -1 })],
-  [SELECT_RULES.maxValues, inSelect({ max_values: 26 })],
-  [SELECT_RULES.order, inSelect({ min_values: 3, max_values: 2 })],
+  [SELECT_RULES.maxValues, choosing(5, { max_values: 26 })],
+  [SHAPE_RULES.yesNo, inSelect({ required: "no" })],
+  [PICK_RULES.order, choosing(5, { min_values: 3, max_values: 2 })],
+  [PICK_RULES.room, inSelect({ max_values: 2 })],
   [SELECT_RULES.options, inSelect({ options: p.times(26, (n) => p.option({ value: `${n}` })) })],
   [SELECT_RULES.options, inSelect({ options: [] })],
-  [SELECT_RULES.optionLabel, inSelect({ options: [p.option({ label: p.long(101) })] })],
-  [SELECT_RULES.optionValue, inSelect({ options: [p.option({ value: "" })] })],
-  [SELECT_RULES.optionDescription, inSelect({ options: [p.option({ description: p.long(101) })] })],
-  [SELECT_RULES.optionTwice, inSelect({ options: [p.option(), p.option()] })],
+  [PICK_RULES.label, inOption({ label: p.long(101) })],
+  [PICK_RULES.value, inOption({ value: "" })],
+  [PICK_RULES.description, inOption({ description: p.long(101) })],
+  [SHAPE_RULES.yesNo, inOption({ default: "yes" })],
+  [PICK_RULES.twice, inSelect({ options: [p.option(), p.option()] })],
+  [PICK_RULES.tooMany, inSelect({ options: p.times(2, (n) => p.option({ value: `${n}`, default: true })) })],
+  [PICK_RULES.tooMany, choosing(5, { default_values: p.times(2, (n) => ({ id: `${n}`, type: "user" })) })],
   [
-    SELECT_RULES.defaults,
-    inSelect({ options: p.times(2, (n) => p.option({ value: `${n}`, default: true })) }),
+    PICK_RULES.tooFew,
+    choosing(5, { min_values: 2, max_values: 2, default_values: [{ id: "1", type: "user" }] }),
   ],
-  [SELECT_RULES.defaults, p.legacy(p.row({ type: 5, custom_id: "who", default_values: [{}, {}] }))],
+  [SELECT_RULES.defaultKinds, choosing(5, { default_values: { id: "1", type: "user" } })],
+  [SELECT_RULES.defaultKinds, choosing(6, { default_values: [{ id: "1", type: "user" }] })],
+  [SELECT_RULES.defaultKinds, choosing(7, { default_values: [{ id: "1", type: "channel" }] })],
+  [SELECT_RULES.defaultKinds, choosing(8, { default_values: [{ id: 1, type: "channel" }] })],
 
   [LAYOUT_RULES.text, p.modern(p.text(""))],
   [LAYOUT_RULES.accentColor, p.modern(p.container([p.text()], { accent_color: -1 }))],
   [LAYOUT_RULES.gallery, p.modern(p.gallery(...p.times(11, () => p.picture())))],
   [LAYOUT_RULES.galleryDescription, p.modern(p.gallery(p.picture({ description: p.long(1025) })))],
+  [SHAPE_RULES.yesNo, p.modern(p.gallery(p.picture({ spoiler: "yes" })))],
   [
     LAYOUT_RULES.thumbnailDescription,
     p.modern(p.section({ accessory: { type: 11, ...p.picture({ description: p.long(1025) }) } })),
