@@ -49,5 +49,7 @@ export const invalidForm = (errors: object) => new ApiError(400, 50035, "Invalid
 export const archivedThread = () =>
   new ApiError(400, 50083, "Tried to perform an operation on an archived thread");
 export const unreadableBody = () => new ApiError(400, 50109, "The request body contains invalid JSON.");
+export const cannotReplyUnread = () =>
+  new ApiError(403, 160002, "Cannot reply without permission to read message history");
 export const noMutualGuild = () =>
   new ApiError(403, 50278, "Cannot send messages to this user due to having no mutual guilds");

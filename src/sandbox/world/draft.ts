@@ -11,7 +11,10 @@ export interface MessageDraft {
   readonly enforce_nonce?: boolean;
   readonly allowed_mentions?: APIAllowedMentions | null;
   readonly attachments?: readonly AttachmentDraft[] | null;
-  readonly message_reference?: { readonly message_id?: string; readonly channel_id?: string };
+  readonly message_reference?: {
+    readonly message_id: string;
+    readonly fail_if_not_exists?: boolean | null;
+  } | null;
   readonly poll?: APIPoll;
 }
 

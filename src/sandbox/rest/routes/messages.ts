@@ -1,4 +1,4 @@
-import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { ChannelType, MessageType, PermissionFlagsBits } from "discord-api-types/v10";
 import type { Discord } from "../../discord.ts";
 import type { MessageDraft } from "../../world/draft.ts";
 import { channelPermissions, isThread } from "../../world/permissions.ts";
@@ -10,6 +10,8 @@ import * as errors from "../errors.ts";
 import { noContent, ok, type Route, route } from "../router.ts";
 import { seenChannel } from "./channels.ts";
 import { pageOf } from "./message-page.ts";
+
+const UNKNOWN_MESSAGE = { code: "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message: "Unknown message" };
 
 export function messageRoutes(discord: Discord): readonly Route[] {
   const { world, messages, gateway } = discord;
@@ -33,6 +35,7 @@ export function messageRoutes(discord: Discord): readonly Route[] {
       const channel = seenChannel(discord, channelId);
       const draft = enforceMessage(body, files);
       refuseSending(discord, channel, draft, files.length);
+      const answered = answeredBy(discord, channel, draft);
       channel.isArchived = false;
       const earlier = nonces.find(draft);
       if (earlier) return ok(earlier.json);
@@ -41,14 +44,16 @@ export function messageRoutes(discord: Discord): readonly Route[] {
         author: world.bot,
         draft,
         files,
-        extra: replyTo(channel, draft),
+        extra: answered ? replyTo(answered) : {},
       });
       nonces.keep(draft, message);
       return ok(message.json);
     }),
-    route("GET", "/channels/:channelId/messages/:messageId", ({ channelId, messageId }) =>
-      ok(json(visible(channelId, messageId))),
-    ),
+    route("GET", "/channels/:channelId/messages/:messageId", ({ channelId, messageId }) => {
+      const channel = seenChannel(discord, channelId);
+      if (!may(discord, channel, PermissionFlagsBits.ReadMessageHistory)) throw errors.missingPermissions();
+      return ok(json(visible(channelId, messageId)));
+    }),
     route(
       "PATCH",
       "/channels/:channelId/messages/:messageId",
@@ -95,13 +100,24 @@ function may({ world }: Discord, channel: Channel, needed: bigint): boolean {
   return (channelPermissions(world, channel, world.bot.id) & needed) === needed;
 }
 
-function replyTo(channel: Channel, { message_reference }: MessageDraft): object {
-  const messageId = message_reference?.message_id;
-  if (messageId === undefined) return {};
-  const target = channel.messages.get(messageId);
+/** The message that a draft answers. One that is not there is refused, or passed over where the draft says so. */
+function answeredBy(
+  discord: Discord,
+  channel: Channel,
+  { message_reference: reference }: MessageDraft,
+): Message | undefined {
+  if (!reference) return undefined;
+  if (!may(discord, channel, PermissionFlagsBits.ReadMessageHistory)) throw errors.cannotReplyUnread();
+  const found = discord.messages.find(channel.id, reference.message_id);
+  if (found && found.visibleTo === undefined) return found;
+  if (reference.fail_if_not_exists === false) return undefined;
+  throw errors.invalidForm({ message_reference: { _errors: [UNKNOWN_MESSAGE] } });
+}
+
+function replyTo({ json, channelId, guildId }: Message): object {
   return {
-    type: 19,
-    message_reference: { type: 0, channel_id: channel.id, message_id: messageId, guild_id: channel.guildId },
-    referenced_message: target?.json ?? null,
+    type: MessageType.Reply,
+    message_reference: { type: 0, channel_id: channelId, message_id: json.id, guild_id: guildId },
+    referenced_message: json,
   };
 }
