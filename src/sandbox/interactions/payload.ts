@@ -4,6 +4,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
+import { MAX_FILE_BYTES } from "../world/attachments.ts";
 import { channelJson, memberJson } from "../world/json.ts";
 import { channelPermissions } from "../world/permissions.ts";
 import type { Channel, World } from "../world/world.ts";
@@ -15,7 +16,6 @@ const APP_IN_DMS =
   PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.MentionEveryone |
   PermissionFlagsBits.UseExternalEmojis;
-const ATTACHMENT_SIZE_LIMIT = 10_485_760;
 
 /** What INTERACTION_CREATE carries. */
 export function interactionJson(world: World, channel: Channel, interaction: Interaction, data: object) {
@@ -44,7 +44,7 @@ export function interactionJson(world: World, channel: Channel, interaction: Int
     context: channel.type === ChannelType.DM ? InteractionContextType.BotDM : InteractionContextType.Guild,
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild?.id ?? "0" },
     app_permissions: (guild ? channelPermissions(world, channel, world.bot.id) : APP_IN_DMS).toString(),
-    attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
+    attachment_size_limit: MAX_FILE_BYTES,
     entitlements: [],
     entitlement_sku_ids: [],
     ...(interaction.source ? { message: interaction.source.json } : {}),

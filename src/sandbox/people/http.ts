@@ -8,7 +8,7 @@ import { peopleRoutes } from "./routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
 const MAX_BODY_BYTES = 65_536;
-/** A file of 10 MB, which is what Discord takes from members, as base64. */
+/** The largest file that Discord takes from members, as base64, and what stands around it. */
 const MAX_FILE_BYTES = 14_500_000;
 const PREFIX = "/sandbox";
 

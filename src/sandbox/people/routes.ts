@@ -1,8 +1,9 @@
 import type { Discord } from "../discord.ts";
-import { badRequest } from "../rest/errors.ts";
+import { badRequest, tooLarge } from "../rest/errors.ts";
 import { asObject } from "../rest/request.ts";
 import { ok, type Route, route } from "../rest/router.ts";
 import { EVERY_RULE } from "../rules/every-rule.ts";
+import { MAX_FILE_BYTES } from "../world/attachments.ts";
 import type { Channel } from "../world/world.ts";
 import { type Actor, actor } from "./actor.ts";
 import { commandsOffered } from "./offered.ts";
@@ -97,10 +98,12 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
     }),
     route("POST", "/attach", (_, { body }) => {
       const asked = asObject<keyof AttachRequest>(body);
+      const bytes = Buffer.from(text(asked?.base64, "base64"), "base64");
+      if (bytes.length > MAX_FILE_BYTES) throw tooLarge();
       const id = somebody(body).attach({
         filename: text(asked?.filename, "filename"),
         contentType: text(asked?.contentType, "contentType") || "application/octet-stream",
-        bytes: Buffer.from(text(asked?.base64, "base64"), "base64"),
+        bytes,
       });
       return ok({ id });
     }),

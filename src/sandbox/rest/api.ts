@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Discord } from "../discord.ts";
 import { mishapAnswer } from "../faults.ts";
-import { ApiError, methodNotAllowed, notFound, unauthorized, unreadableBody } from "./errors.ts";
+import { MAX_FILE_BYTES } from "../world/attachments.ts";
+import { ApiError, methodNotAllowed, notFound, tooLarge, unauthorized, unreadableBody } from "./errors.ts";
 import { readForm, type Upload } from "./multipart.ts";
 import { type RateLimits, rateLimits } from "./rate-limits.ts";
 import { readBody } from "./read-body.ts";
@@ -123,6 +124,7 @@ function readRequest(request: IncomingMessage, { query }: Target, body: Buffer):
   if (contentType.startsWith("multipart/form-data")) {
     const form = readForm(contentType, body);
     if (!form) throw unreadableBody();
+    if (form.files.some(({ bytes }) => bytes.length > MAX_FILE_BYTES)) throw tooLarge();
     return { query, body: parsed(form.payload ?? "{}"), files: form.files };
   }
   const files: readonly Upload[] = [];

@@ -3,6 +3,9 @@ import type { Upload } from "../rest/multipart.ts";
 import type { MessageDraft } from "./draft.ts";
 import type { NextId } from "./snowflakes.ts";
 
+/** What Discord takes of one file, from a bot and from a member without Nitro. */
+export const MAX_FILE_BYTES = 10_485_760;
+
 /** The files of older messages are forgotten beyond this many. */
 const KEPT = 200;
 
