@@ -43,6 +43,14 @@ test("a paused clock stands still while deadlines go on, and starts where it sto
   expect(sandbox.clock.now()).toBe(STARTS_AT + MINUTE_MS);
 });
 
+test.each([{ at: 0 }, { at: 1e300 }, { offsetMs: -1e300 }, { offsetMs: Date.UTC(9999, 0, 1) }])(
+  "the clock is not turned to where Discord has no dates: %o",
+  async (beyond) => {
+    expect(await turn(beyond)).toMatchObject({ message: "The clock goes from 2015 to 9999." });
+    expect(sandbox.clock.now()).toBe(STARTS_AT);
+  },
+);
+
 test("at sixty a minute passes in a second, and whoever follows hears of it several times", async () => {
   await turn({ rate: 60 });
   const heard: number[] = [];

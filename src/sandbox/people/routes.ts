@@ -12,12 +12,12 @@ import type {
   AutocompleteRequest,
   ClickRequest,
   ModalValues,
-  OptionValues,
+  OptionValue,
   SelectRequest,
   SubmitRequest,
   Where,
 } from "./protocol.ts";
-import { channelCalled, text, texts } from "./read.ts";
+import { channelCalled, text, texts, values } from "./read.ts";
 import { latestOnWire, wireAbout } from "./wire.ts";
 import { mayView, worldView } from "./world-view.ts";
 
@@ -64,12 +64,15 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
       const asked = asObject<"text" | "command" | "options">(body);
       if (typeof asked?.text === "string") return ok(await somebody(body).type(asked.text));
       return ok(
-        await somebody(body).run(text(asked?.command, "command"), values<OptionValues>(asked?.options)),
+        await somebody(body).run(
+          text(asked?.command, "command"),
+          values(asked?.options, "options", isOptionValue),
+        ),
       );
     }),
     route("POST", "/autocomplete", async (_, { body }) => {
       const asked = asObject<keyof AutocompleteRequest>(body);
-      const options = values<OptionValues>(asked?.options);
+      const options = values(asked?.options, "options", isOptionValue);
       const command = text(asked?.command, "command");
       return ok(await somebody(body).complete(command, options, text(asked?.focused, "focused")));
     }),
@@ -93,7 +96,10 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
     route("POST", "/submit", async (_, { body }) => {
       const asked = asObject<keyof SubmitRequest>(body);
       return ok(
-        await somebody(body).submit(text(asked?.modalId, "modalId"), values<ModalValues>(asked?.values)),
+        await somebody(body).submit(
+          text(asked?.modalId, "modalId"),
+          values(asked?.values, "values", isModalValue),
+        ),
       );
     }),
     route("POST", "/attach", (_, { body }) => {
@@ -110,6 +116,11 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
   ];
 }
 
-function values<T extends object>(value: unknown): T {
-  return (asObject(value) ?? {}) as T;
+function isOptionValue(value: unknown): value is OptionValue {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+function isModalValue(value: unknown): value is ModalValues[string] {
+  const isTexts = Array.isArray(value) && value.every((one) => typeof one === "string");
+  return isTexts || typeof value === "string" || typeof value === "boolean";
 }

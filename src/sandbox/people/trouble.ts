@@ -1,9 +1,9 @@
 import type { Discord } from "../discord.ts";
-import type { Fault } from "../fault.ts";
 import { CLOSE_REASONS } from "../gateway/close-codes.ts";
 import { badRequest } from "../rest/errors.ts";
 import { asObject } from "../rest/request.ts";
 import type { TroubleRequest } from "./protocol.ts";
+import { readFault } from "./read-fault.ts";
 
 type GatewayTrouble = Extract<TroubleRequest, { readonly gateway: unknown }>["gateway"];
 
@@ -14,9 +14,8 @@ export function makeTrouble({ gateway, faults, changes }: Discord, body: unknown
     faults.clear();
     return;
   }
-  const fault = asObject<"mishap">(asked?.rest);
-  if (asObject(fault?.mishap)) {
-    faults.add(fault as unknown as Fault);
+  if (asked?.rest !== undefined) {
+    faults.add(readFault(asked.rest));
     return;
   }
   switch (asked?.gateway as GatewayTrouble) {

@@ -13,10 +13,13 @@ import { clockView } from "./world-view.ts";
 
 /** A world whose time goes faster than this is not watched but skipped. */
 const MAX_RATE = 3_600;
+/** From Discord's first moment to the last that a date writes with four digits. */
+const FIRST = Date.UTC(2015, 0, 1);
+const LAST = Date.UTC(10_000, 0, 1) - 1;
 
 /** What happens to the world itself, under /sandbox: rights, membership, trouble, time. */
 export function worldRoutes(discord: Discord): readonly Route[] {
-  const { world, clock, botProcess } = discord;
+  const { world, clock, time, botProcess } = discord;
   const staff = admin(discord);
   let stopPassing = () => {};
 
@@ -69,6 +72,8 @@ export function worldRoutes(discord: Discord): readonly Route[] {
       if (!isNumber(at) && !isNumber(offsetMs) && !isRate) {
         throw badRequest("Send { at }, { offsetMs }, { rate } or { toNextFor }.");
       }
+      const to = isNumber(at) ? at : time.now() + (isNumber(offsetMs) ? offsetMs : 0);
+      if (to < FIRST || to > LAST) throw badRequest("The clock goes from 2015 to 9999.");
       if (isRate) clock.goAt(rate);
       if (isNumber(at)) clock.turnTo(at);
       else if (isNumber(offsetMs)) clock.setOffset(offsetMs);
