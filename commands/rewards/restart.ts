@@ -39,13 +39,21 @@ export async function restart(
   const { track, said } = await changeTrack(needs, member, known, (before) =>
     phaseAt(before, now).is === "ahead"
       ? { track: withDebts({ ...before, startsAt: when.at }, now), said: "moved" as const }
-      : { track: before, said: "begun" as const },
+      : { track: before, said: "stays" as const },
   );
-  if (said === "begun") insistOnAhead(track, now);
+  if (said === "stays") insistOnAhead(track, now);
   const line = say.moved(escapeText(track.title), timestamp(when.at, "long"), timestamp(when.at, "relative"));
   return reply(placed(onPrivateCard), openedNote(track, [line], now));
 }
 
 function insistOnAhead(track: Track, now: number): void {
-  if (phaseAt(track, now).is !== "ahead") throw new Refusal(say.begun(escapeText(track.title)));
+  const title = escapeText(track.title);
+  switch (phaseAt(track, now).is) {
+    case "ahead":
+      return;
+    case "running":
+      throw new Refusal(say.begun(title));
+    case "over":
+      throw new Refusal(say.noNewStart(title, track.closedAt !== undefined));
+  }
 }

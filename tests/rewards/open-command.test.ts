@@ -81,6 +81,21 @@ test("as long as it has not begun, its start can be changed; afterwards it stays
   bot.time.now += DAY / 8;
   expect(whispered(await bot.officer.submit(id, { starts: "in 2 hours" }))).toContain("**Home** has begun");
   expect(said(await bot.run("rewards board"))).toContain("**Week 1 of 4** · closes");
+  bot.time.now += 60 * DAY;
+  expect(whispered(await bot.officer.press(id))).toContain("**Home** is over, so its start stays");
+});
+
+test("the start of one that was closed before it began stays, and nobody reads that it has begun", async () => {
+  const bot = counter();
+  const answer = await bot.officer.run("rewards open", { what: "home", starts: "in 48 hours" });
+  const id = buttonId(answer, "Change the start");
+  const [made] = await tracksOf(bot.store, GUILD);
+  await bot.officer.press(`v1:rewards:close-now:${made?.trackId}`);
+  for (const again of [await bot.officer.press(id), await bot.officer.submit(id, { starts: "in 3 hours" })]) {
+    expect(whispered(again)).toContain("**Home** was closed, so its start stays. Open it anew");
+    expect(said(again)).not.toContain("begun");
+  }
+  expect(await tracksOf(bot.store, GUILD)).toMatchObject([{ startsAt: NOON + 2 * DAY }]);
 });
 
 test("only officers open, close and see who still needs it", async () => {

@@ -67,6 +67,8 @@ export const openTexts = {
   moved: (title: string, at: string, soon: string) => `**${title}** starts ${at}, ${soon}.`,
   begun: (title: string) =>
     `**${title}** has begun, so its start stays. Close it and open it again to begin anew.`,
+  noNewStart: (title: string, isClosed: boolean) =>
+    `**${title}** ${isClosed ? "was closed" : "is over"}, so its start stays. Open it anew with the start that you want: \`/rewards open\`.`,
   startStays: "The start stands as it was. Press the button once more to type another.",
   posting: "keep a board",
   noPictures: (where: string) =>
