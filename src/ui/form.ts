@@ -39,7 +39,9 @@ interface LineField extends Field {
   readonly size?: "line" | "long";
 }
 
-/** Something to write. */
+const LINE_BREAKS = /\s*[\r\n]\s*/g;
+
+/** Something to write. Discord shows no form whose line is filled in with several. */
 export function lineField({
   value = "",
   maxLength,
@@ -47,13 +49,14 @@ export function lineField({
   size = "line",
   ...field
 }: LineField): APILabelComponent {
+  const shown = size === "long" ? value : value.replaceAll(LINE_BREAKS, " ");
   return labelled(field, {
     type: ComponentType.TextInput,
     custom_id: field.name,
     style: size === "long" ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length: maxLength,
     required,
-    ...(value === "" ? {} : { value: beginning(value, maxLength) }),
+    ...(shown === "" ? {} : { value: beginning(shown, maxLength) }),
     ...(field.placeholder === undefined
       ? {}
       : { placeholder: shorten(field.placeholder, limits.fieldPlaceholder) }),
