@@ -6,7 +6,7 @@ import { phaseAt } from "../../src/rewards/periods.ts";
 import { boardLink } from "../../src/rewards/public-board.ts";
 import { periodsOf, trackKey, tracks } from "../../src/rewards/store.ts";
 import { claimTexts as say } from "../../src/rewards/text/claim.ts";
-import type { Track } from "../../src/rewards/track.ts";
+import { type Track, trackLimits } from "../../src/rewards/track.ts";
 import { everybodyPage, rewardBoard } from "../../src/rewards/view/board.ts";
 import { whichTrack } from "../../src/rewards/view/claim.ts";
 import { minePanel } from "../../src/rewards/view/mine.ts";
@@ -131,6 +131,6 @@ function inWords(said: WatchSaid, { title: plain, cadence }: Track): string {
     case "not-watching":
       return say.notWatching(title);
     case "too-many":
-      return say.tooManyWatch;
+      return say.tooManyWatch(title, trackLimits.watchers);
   }
 }

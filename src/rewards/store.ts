@@ -36,7 +36,7 @@ const track: z.ZodType<Track> = z
     choices: z.array(choice).readonly(),
     closedAt: at.optional(),
     leadMinutes: z.number().int().min(1),
-    watchers: z.array(id).max(trackLimits.watchers).readonly(),
+    watchers: z.array(id).readonly(),
     hidden: z.array(id).readonly(),
     channelId: id,
     pictures: z.enum(["off", "refused"]).optional(),

@@ -62,7 +62,8 @@ export const trackLimits = {
   days: 62,
   openInGuild: 10,
   keptInGuild: 200,
-  watchers: 5_000,
+  /** What is owed to so many fits into one document, however they want to be told. */
+  watchers: 500,
   claimsInPeriod: 20_000,
 } as const;
 

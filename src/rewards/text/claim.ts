@@ -62,7 +62,8 @@ export const claimTexts = {
   watchingOff: "-# Your `/me` says that you want no reminders, so none will come until you change that.",
   alreadyWatching: (title: string) => `You are reminded of **${title}** already.`,
   notWatching: (title: string) => `You are not reminded of **${title}** any more.`,
-  tooManyWatch: "So many members are reminded of this that I can take no more.",
+  tooManyWatch: (title: string, most: number) =>
+    `${most} members are reminded of **${title}** already, and I remind no more than that. Its board says when it closes.`,
   progress: (title: string) => `## ${title} · my progress`,
   figures: (done: number, needed: number, bar: string) => `**${done} of ${needed}** ${bar}`,
   complete: "Complete: you have all there is to get.",
