@@ -3,7 +3,7 @@ import { click, run, select, submit } from "./api.ts";
 import type { Composer, Focus } from "./composer/draft.ts";
 import { putCursor } from "./composer/editing.ts";
 import { takeLine } from "./composer/send.ts";
-import { withMessage, withoutEntry } from "./entries.ts";
+import { withoutEntry, withUpdate } from "./entries.ts";
 import { openOnce } from "./modal/open-once.ts";
 import type { Entry, Page, State } from "./page.ts";
 import { refreshInspector } from "./panel/open.ts";
@@ -100,7 +100,7 @@ function showOutcome(page: Page, outcome: Outcome): void {
   if (outcome.kind === "modal") openOnce(page, outcome);
   if (outcome.kind !== "message" && outcome.kind !== "update") return;
   const { message, ephemeral, pinged } = outcome;
-  page.change({ entries: withMessage(page.state.entries, { message, ephemeral, pinged }) });
+  page.change(withUpdate(page.state, { message, ephemeral, pinged }));
 }
 
 /** What Discord refuses to send stays in the message box, unless something else was typed meanwhile. */

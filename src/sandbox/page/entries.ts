@@ -1,6 +1,6 @@
 import type { SeenMessage } from "../people/protocol.ts";
 import { Flag } from "./kinds.ts";
-import type { Entry } from "./page.ts";
+import type { Entry, State } from "./page.ts";
 
 export function messageEntry(seen: SeenMessage): Entry {
   return { kind: "message", id: seen.message.id, seen };
@@ -12,6 +12,12 @@ export function withMessage(entries: readonly Entry[], seen: SeenMessage): reado
   return entries.some(({ id }) => id === entry.id)
     ? entries.map((one) => (one.id === entry.id ? entry : one))
     : [...entries, entry];
+}
+
+/** The new state of a message, which says itself what is picked in its selects. */
+export function withUpdate({ entries, picked }: State, seen: SeenMessage): Pick<State, "entries" | "picked"> {
+  const isElsewhere = ([key]: readonly [string, unknown]) => !key.startsWith(`${seen.message.id}:`);
+  return { entries: withMessage(entries, seen), picked: new Map([...picked].filter(isElsewhere)) };
 }
 
 export function withoutEntry(entries: readonly Entry[], entryId: string): readonly Entry[] {

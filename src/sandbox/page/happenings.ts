@@ -1,6 +1,6 @@
 import type { LiveEvent, WorldView } from "../people/protocol.ts";
 import { fetchCommands, fetchWorld } from "./api.ts";
-import { withMessage, withoutEntry } from "./entries.ts";
+import { withMessage, withoutEntry, withUpdate } from "./entries.ts";
 import { excerpt } from "./message/excerpt.ts";
 import { openOnce } from "./modal/open-once.ts";
 import { nameOf } from "./names.ts";
@@ -19,7 +19,7 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
       break;
     case "message-updated":
       if (event.channelId === state.channelId && state.entries.some(({ id }) => id === event.message.id)) {
-        page.change({ entries: withMessage(state.entries, seenIn(event)) });
+        page.change(withUpdate(state, seenIn(event)));
         void refreshInspector(page, event.message.id);
       }
       break;

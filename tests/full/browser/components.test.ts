@@ -58,6 +58,28 @@ test("a select sends one choice at once, and several when it closes", async () =
   await page.getByText(`person: ${CAST.people.juno}`, { exact: true }).waitFor();
 });
 
+test("a menu of one or none is emptied by picking again what is picked", async () => {
+  const { page } = await arrive();
+  await type(page, "/menus");
+  const menu = page.getByRole("combobox", { name: "An escort" });
+  for (const picked of ["Vesta", "nothing"]) {
+    await menu.click();
+    await page.getByRole("option", { name: "Vesta" }).click();
+    await page.getByText(`escort: ${picked}`, { exact: true }).waitFor();
+  }
+  expect(await menu.textContent()).toContain("An escort");
+});
+
+test("a message that is changed says itself what is picked in it", async () => {
+  const { page } = await arrive();
+  await type(page, "/menus");
+  const menu = newestMessage(page).getByRole("combobox", { name: "A flagship" });
+  await menu.click();
+  await page.getByRole("option", { name: "Vesta" }).click();
+  await newestMessage(page).getByText("(edited)").waitFor();
+  expect(await menu.textContent()).toContain("Defiant");
+});
+
 test("a modal is filled in and sent; what Discord would refuse is said in it", async () => {
   const { page } = await arrive();
   await type(page, "/form");

@@ -11,7 +11,7 @@ import { expect } from "vitest";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { CAST } from "../../../src/sandbox/world/cast.ts";
 import { type Bot, startBot } from "../../sandbox/bot.ts";
-import { embed, everyPart, form, formWithTheRest } from "./scripted-messages.ts";
+import { embed, everyPart, form, formWithTheRest, menus } from "./scripted-messages.ts";
 
 const PRIVATE = 64;
 const COMPONENTS = 32_768;
@@ -33,6 +33,7 @@ const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   { name: "form-more", description: "A modal with what is left." },
   { name: "later", description: "A deferred answer." },
   { name: "picture", description: "A picture of the bot's own." },
+  { name: "menus", description: "Menus of one or none." },
   { name: "parts", description: "Every component." },
   {
     name: "roster",
@@ -118,7 +119,8 @@ function answer(interaction: APIInteraction): object | undefined {
       const { data } = interaction;
       if (data.custom_id === "press-form") return form();
       if (data.custom_id === "press-silent") return undefined;
-      const picked = "values" in data ? data.values.join(", ") : "a press";
+      if (data.custom_id === "drawn-anew") return { type: 7, data: menus() };
+      const picked = "values" in data ? data.values.join(", ") || "nothing" : "a press";
       return { type: 4, data: { content: `${data.custom_id}: ${picked}`, flags: PRIVATE } };
     }
     case InteractionType.ModalSubmit:
@@ -140,6 +142,8 @@ function answerToCommand(name: string, data: object): object | undefined {
   switch (name) {
     case "parts":
       return { type: 4, data: { flags: COMPONENTS, components: [everyPart()] } };
+    case "menus":
+      return { type: 4, data: menus() };
     case "embed":
       return { type: 4, data: { content: "Look:", embeds: [embed()] } };
     case "form":

@@ -65,6 +65,25 @@ export function everyPart(): object {
   };
 }
 
+/** Two menus of one or none, the second of which has a pick from the start. */
+export function menus(): object {
+  const options = ["Defiant", "Vesta"].map((value) => ({ label: value, value }));
+  const menu = (id: string, placeholder: string, picked?: string) => ({
+    type: 3,
+    custom_id: id,
+    placeholder,
+    min_values: 0,
+    options: options.map((one) => ({ ...one, default: one.value === picked })),
+  });
+  return {
+    content: "Pick a ship, or none.",
+    components: [
+      { type: 1, components: [menu("escort", "An escort")] },
+      { type: 1, components: [menu("drawn-anew", "A flagship", "Defiant")] },
+    ],
+  };
+}
+
 export function embed(): object {
   return {
     title: "Kobayashi Maru",

@@ -32,8 +32,9 @@ export function select(shown: APISelectMenuComponent, scene: Scene): TemplateRes
   };
   const take = (value: string) => {
     if (most === 1) {
+      const isTakenBack = least === 0 && picked.includes(value);
       scene.showMenu(undefined);
-      scene.choose(customId, [value]);
+      scene.choose(customId, isTakenBack ? [] : [value]);
     } else if (picked.includes(value)) show({ picked: picked.filter((one) => one !== value) });
     else if (picked.length < most) show({ picked: [...picked, value] });
   };
