@@ -75,6 +75,11 @@ export const commandBot = (request: BotRequest): Promise<unknown> => post("bot",
 
 export const autocomplete = (request: AutocompleteRequest): Promise<Outcome> => post("autocomplete", request);
 
+/** Why something that was asked of the sandbox came to nothing. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 async function get<T>(path: string): Promise<T> {
   return read(await fetch(`/sandbox/${path}`));
 }

@@ -1,5 +1,5 @@
 import type { ModalValues, Outcome, Where } from "../people/protocol.ts";
-import { click, run, select, submit } from "./api.ts";
+import { click, reasonOf, run, select, submit } from "./api.ts";
 import type { Composer, Focus } from "./composer/draft.ts";
 import { putCursor } from "./composer/editing.ts";
 import { takeLine } from "./composer/send.ts";
@@ -126,7 +126,7 @@ async function attempt(deed: Promise<Outcome>): Promise<Outcome> {
   try {
     return await deed;
   } catch (error) {
-    return { kind: "refused", text: error instanceof Error ? error.message : String(error) };
+    return { kind: "refused", text: reasonOf(error) };
   }
 }
 

@@ -130,6 +130,16 @@ test("a file is attached to a command", async () => {
   await expect.poll(send, { timeout: 5_000 }).toBeGreaterThan(0);
 });
 
+test("a file that is too large is not attached, and its option says so", async () => {
+  const { page, problems } = await arrive();
+  await page.keyboard.type("/file ");
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "log.bin", mimeType: "text/plain", buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+  await page.getByRole("alert").getByText("file: Request entity too large").waitFor();
+  expect(problems.filter((one) => one.startsWith("error:"))).toEqual([]);
+});
+
 test("typing shortens the list of a select", async () => {
   const { page } = await arrive();
   await type(page, "/parts");

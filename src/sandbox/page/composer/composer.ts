@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { attach } from "../api.ts";
+import { attach, reasonOf } from "../api.ts";
 import { sendIcon, warnIcon } from "../icons.ts";
 import { Option } from "../kinds.ts";
 import { channelById, channelName, channelSign } from "../names.ts";
@@ -129,13 +129,13 @@ function chipField(
 }
 
 function fileField(
-  { state }: Page,
+  page: Page,
   option: Chip["option"],
   index: number,
   edit: Editing,
   onKey: (event: KeyboardEvent) => void,
 ): TemplateResult {
-  const { error, focus } = state.composer;
+  const { error, focus } = page.state.composer;
   return html`<label class="chip ${error !== undefined && focus === index ? "wrong" : ""}">
     <span class="chip-name">${option.name}</span>
     <input
@@ -144,12 +144,29 @@ function fileField(
       aria-required=${option.required ? "true" : "false"}
       @change=${(event: Event) => {
         const [file] = (event.target as HTMLInputElement).files ?? [];
-        if (file) void attach(state, file).then((id) => edit.fill(index, file.name, id));
+        if (file) void hold(page, file, index, edit);
       }}
       @focus=${() => edit.focus(index)}
       @keydown=${onKey}
     />
   </label>`;
+}
+
+/** Sends a file ahead, and puts what stands for it into its option, unless something else is typed by then. */
+async function hold(page: Page, file: File, index: number, edit: Editing): Promise<void> {
+  const optionNow = () => {
+    const { draft } = page.state.composer;
+    return draft.mode === "command" ? draft.chips[index]?.option : undefined;
+  };
+  const option = optionNow();
+  try {
+    const id = await attach(page.state, file);
+    if (optionNow() === option) edit.fill(index, file.name, id);
+  } catch (error) {
+    if (optionNow() !== option) return;
+    const text = `${option?.name}: ${reasonOf(error)}`;
+    page.change({ composer: { ...page.state.composer, focus: index, error: text } });
+  }
 }
 
 function offers(

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { TroubleRequest } from "../../people/protocol.ts";
-import { commandBot, denyBot, makeTrouble, openDms, setMembership } from "../api.ts";
+import { commandBot, denyBot, makeTrouble, openDms, reasonOf, setMembership } from "../api.ts";
 import { channelById, channelName, guildOf, isThread } from "../names.ts";
 import type { Page, State } from "../page.ts";
 import { inspect } from "./open.ts";
@@ -19,9 +19,7 @@ const PERMISSIONS = [
 /** Everything that can go wrong around a bot, by hand. */
 export function backstage(page: Page): TemplateResult {
   const attempt = (deed: Promise<unknown>) =>
-    void deed.catch((error: unknown) =>
-      page.change({ announcement: error instanceof Error ? error.message : String(error) }),
-    );
+    void deed.catch((error: unknown) => page.change({ announcement: reasonOf(error) }));
   const { state } = page;
   return html`${bot(state, attempt)}
   <section>

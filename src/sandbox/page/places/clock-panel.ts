@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { ClockRequest } from "../../people/protocol.ts";
-import { turnClock } from "../api.ts";
+import { reasonOf, turnClock } from "../api.ts";
 import { clockIcon } from "../icons.ts";
 import { localeOf } from "../names.ts";
 import type { Page } from "../page.ts";
@@ -85,8 +85,12 @@ function standing(rate: number): string {
 }
 
 async function turned(page: Page, request: ClockRequest): Promise<void> {
-  const { moment = "" } = await turnClock(request);
-  page.change({ clockNote: moment && `Now: ${moment}.` });
+  try {
+    const { moment = "" } = await turnClock(request);
+    page.change({ clockNote: moment && `Now: ${moment}.` });
+  } catch (error) {
+    page.change({ clockNote: reasonOf(error) });
+  }
 }
 
 function written(format: Intl.DateTimeFormatOptions, at: number, locale: string): string {
