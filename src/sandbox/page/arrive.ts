@@ -1,7 +1,7 @@
 import type { Where, WorldView } from "../people/protocol.ts";
 import { fetchCommands, fetchMessages, fetchWorld } from "./api.ts";
 import { EMPTY } from "./composer/draft.ts";
-import { messageEntry } from "./entries.ts";
+import { messageEntry, upToDate } from "./entries.ts";
 import { channelById, GUILD_CATEGORY } from "./names.ts";
 import type { Page, State } from "./page.ts";
 import { firstNew, readSoFar } from "./reading.ts";
@@ -55,15 +55,14 @@ export async function moveTo(page: Page, place: Partial<Where>): Promise<boolean
 
 /** Fetches what is to be seen here. What came over the live line meanwhile stays. */
 export async function load(page: Page): Promise<void> {
-  const { userId, channelId } = page.state;
+  const { userId, channelId, entries: before } = page.state;
   const where = { userId, channelId };
   const [commands, messages] = await Promise.all([fetchCommands(where), fetchMessages(where)]);
   if (page.state.userId !== userId || page.state.channelId !== channelId) return;
 
-  const fetched = messages.map(messageEntry);
-  const newer = page.state.entries.filter(({ id }) => !fetched.some((entry) => entry.id === id));
-  const entries = [...fetched, ...newer];
-  page.change({ commands, entries, newFrom: firstNew(entries, page.state.readTo, where), isLoading: false });
+  const { entries: now, readTo } = page.state;
+  const entries = upToDate(before, now, messages.map(messageEntry));
+  page.change({ commands, entries, newFrom: firstNew(entries, readTo, where), isLoading: false });
 }
 
 function emptyState(world: WorldView, userId: string, wanted: string): State {

@@ -20,6 +20,26 @@ export function withUpdate({ entries, picked }: State, seen: SeenMessage): Pick<
   return { entries: withMessage(entries, seen), picked: new Map([...picked].filter(isElsewhere)) };
 }
 
+/**
+ * What was fetched, and what came over the live line meanwhile, which is the newer word. `before` is what was here when it
+ * was asked for, `now` what is here when it comes.
+ */
+export function upToDate(
+  before: readonly Entry[],
+  now: readonly Entry[],
+  fetched: readonly Entry[],
+): readonly Entry[] {
+  const known = new Set(before);
+  const told = new Map(now.filter((entry) => !known.has(entry)).map((entry) => [entry.id, entry]));
+  const stays = new Set(now.map(({ id }) => id));
+  const gone = new Set(before.map(({ id }) => id).filter((id) => !stays.has(id)));
+  const there = new Set(fetched.map(({ id }) => id));
+  return [
+    ...fetched.filter(({ id }) => !gone.has(id)).map((entry) => told.get(entry.id) ?? entry),
+    ...now.filter(({ kind, id }) => !there.has(id) && (kind !== "message" || told.has(id))),
+  ];
+}
+
 export function withoutEntry(entries: readonly Entry[], entryId: string): readonly Entry[] {
   return entries.filter(({ id }) => id !== entryId);
 }

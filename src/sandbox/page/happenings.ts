@@ -5,7 +5,7 @@ import { excerpt } from "./message/excerpt.ts";
 import { openOnce } from "./modal/open-once.ts";
 import { nameOf } from "./names.ts";
 import { onlyLatest } from "./only-latest.ts";
-import type { Page, Unread } from "./page.ts";
+import type { Page, State, Unread } from "./page.ts";
 import { refreshInspector } from "./panel/open.ts";
 import { unreadFrom } from "./reading.ts";
 import { setWorldClock } from "./world-time.ts";
@@ -18,7 +18,7 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
       onMessage(page, event);
       break;
     case "message-updated":
-      if (event.channelId === state.channelId && state.entries.some(({ id }) => id === event.message.id)) {
+      if (event.channelId === state.channelId && (state.isLoading || isShown(state, event.message.id))) {
         page.change(withUpdate(state, seenIn(event)));
         void refreshInspector(page, event.message.id);
       }
@@ -49,9 +49,11 @@ export function onLiveEvent(page: Page, event: LiveEvent): void {
     case "pinged":
       onPing(page, event);
       break;
-    case "typing":
-      break;
   }
+}
+
+function isShown({ entries }: State, messageId: string): boolean {
+  return entries.some(({ id }) => id === messageId);
 }
 
 type Arrival = Extract<LiveEvent, { readonly event: "message-created" | "message-updated" }>;
@@ -90,10 +92,12 @@ function seenIn({ message, ephemeral, pinged }: Arrival) {
   return { message, ephemeral, pinged };
 }
 
+/** What cannot be fetched stays as it is: the live line says when the sandbox is gone, and all is fetched when it is back. */
 async function refreshCommands(page: Page): Promise<void> {
   const { userId, channelId } = page.state;
-  const commands = await fetchCommands({ userId, channelId });
-  if (page.state.channelId === channelId && page.state.userId === userId) page.change({ commands });
+  const commands = await fetchCommands({ userId, channelId }).catch(() => undefined);
+  const isHere = page.state.channelId === channelId && page.state.userId === userId;
+  if (commands !== undefined && isHere) page.change({ commands });
 }
 
 const latestWorld = onlyLatest<WorldView>();
@@ -101,6 +105,6 @@ const latestWorld = onlyLatest<WorldView>();
 /** What happened while an older answer was on its way is in the latest one. */
 export async function refreshWorld(page: Page): Promise<void> {
   const { userId } = page.state;
-  const world = await latestWorld(fetchWorld(userId));
+  const world = await latestWorld(fetchWorld(userId)).catch(() => undefined);
   if (world !== undefined && page.state.userId === userId) page.change({ world });
 }

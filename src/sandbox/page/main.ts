@@ -52,7 +52,6 @@ const jumpToEnd = stickToEnd(
 let stopFollowing = follow();
 onWorldTick(() => draw(page));
 typeAnywhere(page);
-await settle();
 
 function draw(shown: Page): void {
   render(layout(shown, deeds), document.body);
@@ -62,11 +61,11 @@ function draw(shown: Page): void {
 async function go(place: Partial<Where>): Promise<void> {
   try {
     if (!(await moveTo(page, place))) return;
-    if (place.userId !== undefined) {
+    if (place.userId === undefined) await settle();
+    else {
       stopFollowing();
       stopFollowing = follow();
     }
-    await settle();
   } catch {
     page.change({ isOffline: true, isLoading: false });
   }
@@ -75,6 +74,15 @@ async function go(place: Partial<Where>): Promise<void> {
 async function openChannel(channelId: string, messageId: string | undefined): Promise<void> {
   if (channelId !== page.state.channelId || messageId === undefined) await go({ channelId });
   if (messageId !== undefined) showMessage(messageId);
+}
+
+/** All that happens from here on is told, so what is here already is fetched now, and nothing falls between. */
+async function arrived(): Promise<void> {
+  try {
+    await Promise.all([refreshWorld(page), settle()]);
+  } catch {
+    page.change({ isOffline: true, isLoading: false });
+  }
 }
 
 async function settle(): Promise<void> {
@@ -89,7 +97,7 @@ async function settle(): Promise<void> {
 function follow(): () => void {
   return followAs(page.state.userId, {
     onEvent: (event) => onLiveEvent(page, event),
-    onOpen: () => void refreshWorld(page),
+    onOpen: () => void arrived(),
     onLost: () => page.change({ isOffline: true }),
     onBack: () => void go({}),
   });
