@@ -14,8 +14,7 @@ export type Change =
   /** Who takes direct messages, where the bot is a member, what is broken. */
   | { readonly kind: "world-changed" }
   | { readonly kind: "bot-came" | "bot-left" }
-  | { readonly kind: "channel-changed"; readonly channelId: string }
-  | { readonly kind: "typing"; readonly channelId: string; readonly userId: string };
+  | { readonly kind: "channel-changed"; readonly channelId: string };
 
 export interface Changes {
   announce(change: Change): void;

@@ -44,10 +44,9 @@ function eventFor(discord: Discord, userId: string, change: Change): LiveEvent |
     case "modal-opened":
       if (change.userId !== userId) return undefined;
       return { event: change.kind, channelId: change.channelId, ...change.opened };
-    case "typing":
     case "channel-changed": {
-      const { kind, ...rest } = change;
-      return sees(discord, userId, change.channelId) ? ({ event: kind, ...rest } as LiveEvent) : undefined;
+      const { kind, channelId } = change;
+      return sees(discord, userId, channelId) ? { event: kind, channelId } : undefined;
     }
     case "commands-changed":
     case "world-changed":

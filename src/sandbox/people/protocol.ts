@@ -148,7 +148,6 @@ export type LiveEvent =
   | ({ readonly event: "message-created" | "message-updated"; readonly channelId: string } & SeenMessage)
   | { readonly event: "message-deleted"; readonly channelId: string; readonly messageId: string }
   | ({ readonly event: "modal-opened"; readonly channelId: string } & OpenModal)
-  | { readonly event: "typing"; readonly channelId: string; readonly userId: string }
   | { readonly event: "channel-changed"; readonly channelId: string }
   | { readonly event: "commands-changed" | "world-changed" }
   /** Told to everybody, because one person at the keyboard plays them all. */
@@ -168,7 +167,6 @@ export interface WorldView {
   };
   readonly trouble: {
     readonly isDark: boolean;
-    readonly isUnacked: boolean;
     readonly rest: readonly WaitingFault[];
   };
   readonly guilds: readonly {

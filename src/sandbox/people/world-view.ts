@@ -22,7 +22,7 @@ export function worldView(discord: Discord, asUserId: string | undefined): World
       connected: gateway.isConnected,
       isManaged: botProcess !== undefined,
     },
-    trouble: { isDark: gateway.isDark, isUnacked: !gateway.acksHeartbeats, rest: faults.waiting },
+    trouble: { isDark: gateway.isDark, rest: faults.waiting },
     guilds: [...world.guilds.values()]
       .filter((guild) => asUserId === undefined || guild.members.has(asUserId))
       .map((guild) => guildView(world, guild, asUserId)),

@@ -21,7 +21,6 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   "PATCH /channels/:channelId/messages/:messageId": { limit: 5, windowMs: 5_000 },
   "DELETE /channels/:channelId/messages/:messageId": { limit: 5, windowMs: 1_000 },
   "GET /channels/:channelId/messages": { limit: 5, windowMs: 5_000 },
-  "POST /channels/:channelId/typing": { limit: 5, windowMs: 5_000 },
   "POST /users/@me/channels": { limit: 10, windowMs: 10_000 },
   "POST /webhooks/:applicationId/:token": { limit: 5, windowMs: 2_000 },
   "PATCH /webhooks/:applicationId/:token/messages/:messageId": { limit: 5, windowMs: 2_000 },

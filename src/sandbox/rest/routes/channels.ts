@@ -5,10 +5,10 @@ import { channelPermissions, isThread } from "../../world/permissions.ts";
 import type { Channel } from "../../world/world.ts";
 import { missingAccess, missingPermissions, unknownChannel } from "../errors.ts";
 import { asObject } from "../request.ts";
-import { noContent, ok, type Route, route } from "../router.ts";
+import { ok, type Route, route } from "../router.ts";
 
 export function channelRoutes(discord: Discord): readonly Route[] {
-  const { world, changes } = discord;
+  const { world } = discord;
   return [
     route("GET", "/channels/:channelId", ({ channelId }) =>
       ok(channelJson(world, seenChannel(discord, channelId))),
@@ -22,11 +22,6 @@ export function channelRoutes(discord: Discord): readonly Route[] {
       if (!isThread(channel) || !isOpening || !may) throw missingPermissions();
       channel.isArchived = false;
       return ok(channelJson(world, channel));
-    }),
-    route("POST", "/channels/:channelId/typing", ({ channelId }) => {
-      const channel = seenChannel(discord, channelId);
-      changes.announce({ kind: "typing", channelId: channel.id, userId: world.bot.id });
-      return noContent;
     }),
   ];
 }
