@@ -19,10 +19,12 @@ import {
   whichChoice,
   whichTrack,
 } from "../../src/rewards/view/claim.ts";
+import { text } from "../../src/ui/card.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
 import { type Placement, placed, reply } from "../../src/ui/reply.ts";
 import { escapeText, shorten } from "../../src/ui/text.ts";
 import { timestamp } from "../../src/ui/times.ts";
+import { giveEarlier } from "./give.ts";
 import { knownTrack, memberOf, type RewardsNeeds, tracksMeant, userOf } from "./needs.ts";
 import { nothing } from "./nothing.ts";
 
@@ -98,22 +100,28 @@ async function go(
   const captains = defaultFirst(user).map(({ captainId, name }) => ({ captainId, name }));
   if (track.per === "captain" && wish.captain === undefined && captains.length > 1)
     return reply(placement, whichCaptain(track, span, captains));
-  const captain = wish.captain ?? (track.per === "captain" ? captains[0] : undefined);
+  const named = wish.captain ?? (track.per === "captain" ? captains[0] : undefined);
+  const captain = named && { captainId: named.captainId, name: named.name };
 
-  await insistOnMore(needs, member, track, span, captain);
+  const notes = await giveEarlier(needs, member, track, captain);
+  const refuse = (why: string): never => {
+    throw new Refusal([...notes, why].join("\n"));
+  };
+  const going = { track, span, captain, refuse };
+  await insistOnMore(needs, member, going);
   const key = periodKey(member.guildId, track.trackId, span.plannedAt);
   const empty = emptyPeriod(track.trackId, span.plannedAt);
   const attempt = {
     userId: member.userId,
     at: now,
     interactionId: member.interactionId,
-    ...(captain && { captain: { captainId: captain.captainId, name: captain.name } }),
+    ...(captain && { captain }),
   };
   const choice = wish.choice ?? (track.choices.length === 1 ? 0 : undefined);
   if (choice === undefined && track.choices.length > 1) {
     const { outcome } = claimReward((await needs.store.read(key, periods)) ?? empty, track, attempt);
-    insistOnClaim(track, span, outcome);
-    return reply(placement, whichChoice(track, span, captain));
+    insistOnClaim(going, outcome);
+    return reply(placement, [...notes.map(text), ...whichChoice(track, span, captain)]);
   }
 
   await noteTrace(needs.store, member.userId, member.guildId);
@@ -124,17 +132,24 @@ async function go(
     });
     return { document: outcome.outcome === "claimed" ? document : stored, outcome };
   });
-  const made = insistOnClaim(track, span, result);
-  return reply(placement, claimedAnswer(await claimed(needs, member, track, span, made)));
+  const made = insistOnClaim(going, result);
+  const answer = claimedAnswer(await claimed(needs, member, track, span, made));
+  return reply(placement, [...notes.map(text), ...answer]);
+}
+
+/** A claim on its way. Where it ends, the reason is told. */
+interface Going {
+  readonly track: Track;
+  readonly span: Span;
+  readonly captain: ClaimingCaptain | undefined;
+  readonly refuse: (why: string) => never;
 }
 
 /** Who has everything gets no more; what they claimed in the running period is told as any second claim. */
 async function insistOnMore(
   { store, clock }: RewardsNeeds,
   { guildId, userId, interactionId }: Member,
-  track: Track,
-  { plannedAt }: Span,
-  captain: ClaimingCaptain | undefined,
+  { track, span: { plannedAt }, captain, refuse }: Going,
 ): Promise<void> {
   const all = await periodsOf(store, guildId, track, clock.now());
   const earlier = all.filter((one) => track.cadence === "cooldown" || one.plannedAt < plannedAt);
@@ -143,25 +158,25 @@ async function insistOnMore(
   if (own.length < track.needed || isHeard) return;
   const whose =
     track.per === "captain" && captain !== undefined ? say.forCaptain(escapeText(captain.name)) : "";
-  throw new Refusal(say.nothingLeft(escapeText(track.title), track.needed, whose));
+  refuse(say.nothingLeft(escapeText(track.title), track.needed, whose));
 }
 
 /** A second claim, one that came too soon, one too many: said, and nothing is noted. */
-function insistOnClaim(track: Track, span: Span, result: ClaimResult) {
+function insistOnClaim({ track, span, refuse }: Going, result: ClaimResult) {
   switch (result.outcome) {
     case "claimed":
     case "again":
       return result.claim;
     case "already":
-      throw new Refusal(alreadyInWords(track, span, result.claim));
+      return refuse(alreadyInWords(track, span, result.claim));
     case "too-soon": {
       const { nextAt } = result;
-      throw new Refusal(
+      return refuse(
         say.tooSoon(escapeText(track.title), timestamp(nextAt, "long"), timestamp(nextAt, "relative")),
       );
     }
     case "full":
-      throw new Refusal(say.full(escapeText(track.title)));
+      return refuse(say.full(escapeText(track.title)));
   }
 }
 

@@ -13,7 +13,7 @@ import { emptyPeriod, periodKey, periods, periodsOf } from "../../src/rewards/st
 import { standingsTexts as say } from "../../src/rewards/text/standings.ts";
 import { stretchName } from "../../src/rewards/text/words.ts";
 import type { Track } from "../../src/rewards/track.ts";
-import { correctionCard } from "../../src/rewards/view/correction.ts";
+import { correctionCard, NOBODYS } from "../../src/rewards/view/correction.ts";
 import { userKey } from "../../src/store/document-key.ts";
 import { mention } from "../../src/ui/pieces.ts";
 import { Refusal } from "../../src/ui/refusal.ts";
@@ -25,9 +25,9 @@ export function correct(needs: RewardsNeeds, { picked: [userId], ...click }: Cli
   return look(needs, click, { who: userId });
 }
 
-/** One of the member's captains was picked. */
-export function correctFor(needs: RewardsNeeds, { picked: [captainId], ...click }: Click) {
-  return look(needs, click, { who: click.args[1], captainId });
+/** One of the member's captains was picked, or what was claimed without one. */
+export function correctFor(needs: RewardsNeeds, { picked: [picked], ...click }: Click) {
+  return look(needs, click, { who: click.args[1], captainId: picked === NOBODYS ? "" : picked });
 }
 
 /** Earlier or later times were asked for. */
@@ -55,6 +55,7 @@ async function look(
 
 interface Wanted {
   readonly userId: string;
+  /** Empty for what was claimed without a captain; missing where none was picked. */
   readonly captainId?: string | undefined;
   readonly around?: number | undefined;
   readonly notice?: string | undefined;
@@ -82,7 +83,9 @@ async function seen(
   const now = needs.clock.now();
   const all = await periodsOf(needs.store, guildId, track, now);
   const captains = await captainsFor(needs, track, all, userId);
-  return { all, captains, captain: captains.find((one) => one.captainId === captainId) ?? captains[0], now };
+  const isMeant = (one: ClaimingCaptain | undefined) => (one?.captainId ?? "") === captainId;
+  const captain = captains.some(isMeant) ? captains.find(isMeant) : captains[0];
+  return { all, captains, captain, now };
 }
 
 /** A time was picked: a claim is noted there, or the one that was shown is taken back. */
@@ -136,19 +139,26 @@ function inWords(outcome: CorrectResult, who: string, name: string): string {
   }
 }
 
-/** Whose claims there may be: nobody's where the account counts, else those that claimed, and those that the member told of. */
+/**
+ * Whose claims there may be: nobody's where the account counts, else of those that the member told of, and that claimed;
+ * `undefined` stands for what was claimed without a captain.
+ */
 async function captainsFor(
   { store }: RewardsNeeds,
   track: Track,
   all: readonly Period[],
   userId: string,
-): Promise<readonly ClaimingCaptain[]> {
+): Promise<readonly (ClaimingCaptain | undefined)[]> {
   if (track.per === "account") return [];
   const told = defaultFirst(await store.read(userKey(userId), users)).map(({ captainId, name }) => ({
     captainId,
     name,
   }));
-  const claimed = heapsOf(track, all, userId).flatMap(({ captain }) => captain ?? []);
+  const claimed = heapsOf(track, all, userId).flatMap(({ captain, claims }) =>
+    claims.length > 0 ? [captain] : [],
+  );
   const known = [...told, ...claimed];
-  return known.filter(({ captainId }, at) => known.findIndex((one) => one.captainId === captainId) === at);
+  return known.filter(
+    (captain, at) => known.findIndex((one) => one?.captainId === captain?.captainId) === at,
+  );
 }

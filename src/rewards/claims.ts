@@ -69,6 +69,15 @@ export function claimReward(
   };
 }
 
+/** What a member claimed before they told of a captain is that captain's, unless they claimed for that one as well. */
+export function givenTo(period: Period, { userId, captain }: Pick<Claim, "userId" | "captain">): Period {
+  const own = period.claims.filter((one) => one.userId === userId);
+  const hasClaimed = own.some((one) => one.captain?.captainId === captain?.captainId);
+  if (hasClaimed || own.every((one) => one.captain !== undefined)) return period;
+  const isNobodys = (one: Claim) => one.userId === userId && one.captain === undefined;
+  return { ...period, claims: period.claims.map((one) => (isNobodys(one) ? { ...one, captain } : one)) };
+}
+
 export interface Named {
   readonly userId: string;
   readonly at: number;

@@ -11,6 +11,8 @@ export const claimTexts = {
   pickTrack: "Pick a reward",
   pickCaptain: "Pick a captain",
   claimed: (title: string, period: string, what: string) => `Noted: **${title}**, ${period}${what}.`,
+  given: (title: string, captain: string) =>
+    `What you had claimed of **${title}** without a captain counts for ${captain} now.`,
   took: (choice: string) => ` – ${choice}`,
   forCaptain: (name: string) => ` for ${name}`,
   done: (done: number, needed: number) =>

@@ -21,6 +21,7 @@ export const standingsTexts = {
   correcting: (member: string, title: string, whose: string) =>
     `## Claims of ${member}\n**${title}**${whose} · pick a time to note a claim, or to take one back.`,
   ofCaptain: (name: string) => ` · ${name}`,
+  withoutCaptain: "without a captain",
   whichCaptain: "Whose claims?",
   whichPeriod: "Pick a time",
   isClaimed: (period: string) => `${period} · claimed`,

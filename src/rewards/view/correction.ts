@@ -15,12 +15,16 @@ export interface CorrectionLook {
   readonly userId: string;
   /** Whose claims are shown, where captains count; the rest of them one pick away. */
   readonly captain?: ClaimingCaptain | undefined;
-  readonly captains: readonly ClaimingCaptain[];
+  /** `undefined` stands for what was claimed without one. */
+  readonly captains: readonly (ClaimingCaptain | undefined)[];
   readonly now: number;
   /** A time that is to be on the page; the latest one otherwise. */
   readonly around?: number | undefined;
   readonly notice?: string | undefined;
 }
+
+/** What is picked for the claims that were made without a captain. */
+export const NOBODYS = "nobodys";
 
 /** The claims of one member, each of which an officer turns with a pick. The latest come first. */
 export function correctionCard(
@@ -43,8 +47,6 @@ export function correctionCard(
     placeholder: say.whichPeriod,
     options: shown.map((stretch) => optionOf(track, stretch, own)),
   });
-  const whose =
-    track.per === "captain" && captain !== undefined ? say.ofCaptain(escapeText(captain.name)) : "";
   const turn = (label: string, end: string, to: Span | undefined) => ({
     id: customId("rewards", "correct-at", ...whom, to === undefined ? end : String(to.plannedAt)),
     label,
@@ -53,9 +55,10 @@ export function correctionCard(
   const isPaged = begun.length > limits.selectOptions;
   return [
     text(
-      [say.correcting(mention(userId), escapeText(track.title), whose), ...(notice ? [notice] : [])].join(
-        "\n",
-      ),
+      [
+        say.correcting(mention(userId), escapeText(track.title), whoseOf(look)),
+        ...(notice ? [notice] : []),
+      ].join("\n"),
     ),
     ...captainMenu(track, userId, captains),
     { type: ComponentType.ActionRow, components: [menu] },
@@ -71,6 +74,12 @@ export function correctionCard(
   ];
 }
 
+/** Said of nobody's claims only where there are those of captains beside them. */
+function whoseOf({ captain, captains }: CorrectionLook): string {
+  if (captain !== undefined) return say.ofCaptain(escapeText(captain.name));
+  return captains.length > 1 ? say.ofCaptain(say.withoutCaptain) : "";
+}
+
 function optionOf(track: Track, stretch: Span, own: readonly Claim[]) {
   const claim = claimIn(own, stretch);
   const name = capital(stretchName(track, stretch.number));
@@ -84,15 +93,15 @@ function optionOf(track: Track, stretch: Span, own: readonly Claim[]) {
 function captainMenu(
   { trackId, per }: Track,
   userId: string,
-  captains: readonly ClaimingCaptain[],
+  captains: CorrectionLook["captains"],
 ): APIMessageTopLevelComponent[] {
   if (per === "account" || captains.length < 2) return [];
   const menu = select({
     id: customId("rewards", "correct-for", trackId, userId),
     placeholder: say.whichCaptain,
-    options: captains.map(({ name, captainId }) => ({
-      label: name,
-      value: captainId,
+    options: captains.map((captain) => ({
+      label: captain?.name ?? capital(say.withoutCaptain),
+      value: captain?.captainId ?? NOBODYS,
     })),
   });
   return [{ type: ComponentType.ActionRow, components: [menu] }];
