@@ -71,8 +71,8 @@ function channelHeader(page: Page, toggleNav: () => void): TemplateResult {
       aria-expanded=${isNavOpen ? "true" : "false"}
       @click=${toggleNav}
     >${menuIcon}</button>
-    <h1><span class="sign">${channel ? channelIcon(channel) : ""}</span><span class="name">${channel ? channelName(world, channel) : ""}</span></h1>
-    ${channel?.topic ? html`<p class="topic">${channel.topic}</p>` : nothing}
+    <h1><span class="sign">${channel ? channelIcon(channel) : ""}</span><span class="name one-line">${channel ? channelName(world, channel) : ""}</span></h1>
+    ${channel?.topic ? html`<p class="topic one-line">${channel.topic}</p>` : nothing}
     <span class="acting">${avatar(world, userId)}</span>
     <div class="header-tools">
       ${panelButton(page, "guide", "What can I try?", ideaIcon)} ${panelButton(page, "backstage", "Backstage", toolsIcon)}

@@ -22,7 +22,7 @@ export function origin({ message }: SeenMessage, state: State): TemplateResult |
   const { author } = answered.seen.message;
   return html`<div class="origin">
     ${avatar(state.world, author.id)}${author.bot ? html`<span class="app-tag">APP</span>` : nothing}<b>${nameOf(state.world, author.id) ?? author.username}</b>
-    <button type="button" class="quiet" @click=${() => showMessage(answered.id)}>
+    <button type="button" class="quiet one-line" @click=${() => showMessage(answered.id)}>
       ${excerpt(answered.seen) || "Go to message"}
     </button>
   </div>`;

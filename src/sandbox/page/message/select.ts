@@ -94,10 +94,10 @@ function chosen(
   everything: readonly SelectOption[],
   picked: readonly string[],
 ): TemplateResult {
-  if (filter) return html`<span class="chosen">${filter}</span>`;
+  if (filter) return html`<span class="chosen one-line">${filter}</span>`;
   const options = everything.filter(({ value }) => picked.includes(value));
-  if (options.length === 0) return html`<span class="placeholder">${placeholder}</span>`;
-  return html`<span class="chosen">
+  if (options.length === 0) return html`<span class="placeholder one-line">${placeholder}</span>`;
+  return html`<span class="chosen one-line">
     ${options.map(({ label, sign }) => html`<span class=${most > 1 ? "pick" : "only"}>${sign ?? nothing}${label}</span>`)}
   </span>`;
 }

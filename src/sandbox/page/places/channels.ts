@@ -61,7 +61,7 @@ function channelButton(
     @click=${() => open(channel.id)}
   >
     ${channel.recipientId === null ? html`<span class="sign">${channelIcon(channel)}</span>` : avatar(world, world.bot.id)}
-    <span class="channel-name">${channelName(world, channel)}</span>
+    <span class="channel-name one-line">${channelName(world, channel)}</span>
     ${pings ? html`<span class="badge" aria-label="${pings} mentions">${pings}</span>` : nothing}
   </button>`;
 }

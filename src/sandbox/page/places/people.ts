@@ -19,7 +19,7 @@ export function people(state: State, actAs: (userId: string) => void): TemplateR
             @click=${() => actAs(person.id)}
           >
             ${avatar(world, person.id)}
-            <span class="person-name">${person.name}</span>
+            <span class="person-name one-line">${person.name}</span>
             ${pings(person.id, state)}
           </button>
         </li>`,
