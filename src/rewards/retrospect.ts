@@ -1,14 +1,14 @@
 import { escapeText } from "../ui/text.ts";
 import { type Chart, chartInWords, chartOf } from "./chart.ts";
 import type { Period } from "./claims.ts";
-import type { Call } from "./debts.ts";
+import { CALL, type Call, readCall } from "./debts.ts";
 import { type Span, spansOf } from "./periods.ts";
 import { completeCount, participants } from "./progress.ts";
 import { letterTexts as say } from "./text/letters.ts";
 import { periodName } from "./text/words.ts";
 import type { Track } from "./track.ts";
 
-/** How the period that has just ended went: a line of text, and what a picture shows and says of it. */
+/** How a period that has ended went: a line of text, and what a picture shows and says of it. */
 export interface Retrospect {
   readonly line: string;
   readonly chart: Chart;
@@ -20,20 +20,36 @@ export interface Retrospect {
 /** A picture each day would be most of what is said in a channel. */
 const DAYS_FOR_ITSELF = 7;
 
-/** With the opening of a period, of the one before it; none when nobody claimed there, or no pictures are wanted. */
+/** With the first call of a period, of the one before it; none when nobody claimed there, or no pictures are wanted. */
 export function retrospectAt(
   track: Track,
   periods: readonly Period[],
-  { sort, part, plannedAt }: Call,
+  call: Call,
   now: number,
 ): Retrospect | undefined {
-  if (sort !== "opened" || part !== 0 || track.pictures !== undefined) return undefined;
-  const ended = spansOf(track).find(({ closesAt }) => closesAt === plannedAt);
-  const claimed = ended && membersIn(periods, ended);
-  if (ended === undefined || !claimed) return undefined;
+  if (call.part !== 0 || track.pictures !== undefined) return undefined;
+  const ended = endedBefore(track, call).findLast((span) => membersIn(periods, span) > 0);
+  if (ended === undefined) return undefined;
+  const claimed = membersIn(periods, ended);
   const line = say.went(periodName(track, ended.number), claimed, participants(track, periods).length);
-  const isForItself = track.cadence !== "daily" || ended.number % DAYS_FOR_ITSELF === 0;
-  return { line, ...drawable(track, periods, now, ended), isForItself };
+  const isDue = track.cadence !== "daily" || ended.number % DAYS_FOR_ITSELF === 0;
+  return { line, ...drawable(track, periods, now, ended), isForItself: isDue && call.sort === "opened" };
+}
+
+/** The periods of whose end this call is the first to tell: of several only when the calls between them were missed. */
+function endedBefore(track: Track, { plannedAt, sort }: Call): readonly Span[] {
+  const first = track.deliveries.all.flatMap(({ kind, about, state }) => {
+    const call = kind === CALL ? readCall(about) : undefined;
+    return call?.part === 0 ? [{ ...call, state }] : [];
+  });
+  const isSent = (at: number) => first.some((one) => one.plannedAt === at && one.state === "sent");
+  const isMissed = (at: number) =>
+    !isSent(at) &&
+    first.some((one) => one.plannedAt === at && one.sort === "opened" && one.state === "expired");
+  if (sort === "last" ? !isMissed(plannedAt) : isSent(plannedAt)) return [];
+  const ended = spansOf(track).filter(({ closesAt }) => closesAt <= plannedAt);
+  const known = ended.findLastIndex((span) => !isMissed(span.plannedAt));
+  return ended.slice(Math.max(0, known));
 }
 
 /** After the last period; none when nobody ever claimed. */

@@ -75,6 +75,44 @@ test("an event with a cooldown tells its end with a picture, too", async () => {
   ]);
 });
 
+test("down from the end of a week until the last call of the next: that call brings the picture, and no later one", async () => {
+  const room = rewardRoom();
+  await room.open({ watchers: ["100"] });
+  await room.claim("101");
+  await room.absence(2 * WEEK - HOUR);
+  await room.turn(HOUR);
+  expect(shown(room)).toEqual([
+    [
+      expect.stringContaining("last call for week 2 of 4"),
+      "After week 1 of 4 · 2 members take part. Claims: week 1 1, week 2 0.",
+    ],
+    [expect.stringContaining("week 3 of 4 is open until"), undefined],
+  ]);
+  expect(room.said()[0]?.text).toContain("Week 1 of 4: 1 of 2 members claimed.");
+});
+
+test("down for whole weeks: the next opening brings the picture of the last week that somebody claimed", async () => {
+  const room = rewardRoom();
+  await room.open({ watchers: ["100"] });
+  await room.claim("101");
+  await room.absence(3 * WEEK + HOUR);
+  expect(shown(room)).toEqual([
+    [expect.stringContaining("week 4 of 4 is open until"), expect.stringContaining("After week 1 of 4")],
+  ]);
+});
+
+test("a last call that would name nobody is not made for a picture; the next opening brings it", async () => {
+  const room = rewardRoom();
+  await room.open();
+  await room.claim("101");
+  await room.absence(2 * WEEK - HOUR);
+  expect(room.said()).toEqual([]);
+  await room.turn(HOUR);
+  expect(shown(room)).toEqual([
+    [expect.stringContaining("week 3 of 4 is open until"), expect.stringContaining("After week 1 of 4")],
+  ]);
+});
+
 test("a picture that cannot be drawn keeps no message back", async () => {
   const room = rewardRoom();
   room.easel.isBroken = true;
