@@ -45,6 +45,16 @@ test("a board of 2,000 members shows the newest and says how many more there are
   expect(words).toMatch(/…and 1,9\d\d more/);
 });
 
+test("the board of a reward in which nobody takes part says so, not 0 of 0", () => {
+  const boardAt = (now: number) => textOf(messageOf(reply("public", rewardBoard(track(), [], now))));
+  const opensAt = `<t:${STARTS_AT / 1_000}:F>`;
+  expect(boardAt(STARTS_AT - DAY)).toContain(`\nWeek 1 · opens ${opensAt}\nWeek 2 · opens`);
+  expect(boardAt(STARTS_AT + 8 * DAY)).toContain(
+    "Week 1 ◻◻◻◻◻◻◻◻◻◻ nobody\nWeek 2 ◻◻◻◻◻◻◻◻◻◻ nobody\nWeek 3 · opens",
+  );
+  expect(boardAt(STARTS_AT + 40 * DAY)).toContain("Week 4 ◻◻◻◻◻◻◻◻◻◻ nobody");
+});
+
 test("everybody who claimed is listed, a page at a time", () => {
   const all = [crowd(track(), STARTS_AT, 2_000)];
   for (const page of [1, 2, 20, 99, Number.NaN])

@@ -8,7 +8,8 @@ export const boardTexts = {
   closed: (at: string) => `**Closed by an officer** ${at}`,
   oneOf: (choices: readonly string[]) => `Take one: ${choices.join(" *or* ")}`,
   gives: (choice: string) => `Gives ${choice}`,
-  row: (name: string, bar: string, count: number, of: number) => `${name} ${bar} ${count} of ${of}`,
+  row: (name: string, bar: string, count: number, of: number) =>
+    `${name} ${bar} ${of === 0 ? "nobody" : `${count} of ${of}`}`,
   opens: (name: string, at: string) => `${name} · opens ${at}`,
   complete: (count: number, of: number) =>
     `Complete: **${count.toLocaleString("en")}** of ${plural(of, "member", "members")} taking part`,

@@ -117,7 +117,7 @@ function rowsOf(
 ): readonly string[] {
   if (track.cadence === "cooldown") return [];
   const spans = spansHeld(track, now);
-  const running = phase.is === "running" ? phase.span.number : phase.is === "ahead" ? 1 : spans.length;
+  const running = phase.is === "running" ? phase.span.number : phase.is === "ahead" ? 0 : spans.length;
   const first = Math.max(0, Math.min(running - 5, spans.length - ROWS));
   const shown = spans.slice(first, first + ROWS);
   const after = spans.length - first - shown.length;
