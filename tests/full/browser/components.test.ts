@@ -60,7 +60,7 @@ test("a select sends one choice at once, and several when it closes", async () =
 
 test("a menu of one or none is emptied by picking again what is picked", async () => {
   const { page } = await arrive();
-  await type(page, "/menus");
+  await type(page, "/embed");
   const menu = page.getByRole("combobox", { name: "An escort" });
   for (const picked of ["Vesta", "nothing"]) {
     await menu.click();
@@ -72,7 +72,7 @@ test("a menu of one or none is emptied by picking again what is picked", async (
 
 test("a message that is changed says itself what is picked in it", async () => {
   const { page } = await arrive();
-  await type(page, "/menus");
+  await type(page, "/embed");
   const menu = newestMessage(page).getByRole("combobox", { name: "A flagship" });
   await menu.click();
   await page.getByRole("option", { name: "Vesta" }).click();

@@ -23,7 +23,7 @@ const PIXEL = Buffer.from(
 );
 
 const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
-  { name: "embed", description: "An embed." },
+  { name: "embed", description: "An embed, and menus of one or none." },
   {
     name: "file",
     description: "A file from the member.",
@@ -33,7 +33,6 @@ const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   { name: "form-more", description: "A modal with what is left." },
   { name: "later", description: "A deferred answer." },
   { name: "picture", description: "A picture of the bot's own." },
-  { name: "menus", description: "Menus of one or none." },
   { name: "parts", description: "Every component." },
   {
     name: "roster",
@@ -119,7 +118,7 @@ function answer(interaction: APIInteraction): object | undefined {
       const { data } = interaction;
       if (data.custom_id === "press-form") return form();
       if (data.custom_id === "press-silent") return undefined;
-      if (data.custom_id === "drawn-anew") return { type: 7, data: menus() };
+      if (data.custom_id === "drawn-anew") return { type: 7, data: { components: menus() } };
       const picked = "values" in data ? data.values.join(", ") || "nothing" : "a press";
       return { type: 4, data: { content: `${data.custom_id}: ${picked}`, flags: PRIVATE } };
     }
@@ -142,10 +141,8 @@ function answerToCommand(name: string, data: object): object | undefined {
   switch (name) {
     case "parts":
       return { type: 4, data: { flags: COMPONENTS, components: [everyPart()] } };
-    case "menus":
-      return { type: 4, data: menus() };
     case "embed":
-      return { type: 4, data: { content: "Look:", embeds: [embed()] } };
+      return { type: 4, data: { content: "Look:", embeds: [embed()], components: menus() } };
     case "form":
       return form();
     case "form-more":

@@ -66,22 +66,18 @@ export function everyPart(): object {
 }
 
 /** Two menus of one or none, the second of which has a pick from the start. */
-export function menus(): object {
-  const options = ["Defiant", "Vesta"].map((value) => ({ label: value, value }));
+export function menus(): readonly object[] {
   const menu = (id: string, placeholder: string, picked?: string) => ({
     type: 3,
     custom_id: id,
     placeholder,
     min_values: 0,
-    options: options.map((one) => ({ ...one, default: one.value === picked })),
+    options: ["Defiant", "Vesta"].map((value) => ({ label: value, value, default: value === picked })),
   });
-  return {
-    content: "Pick a ship, or none.",
-    components: [
-      { type: 1, components: [menu("escort", "An escort")] },
-      { type: 1, components: [menu("drawn-anew", "A flagship", "Defiant")] },
-    ],
-  };
+  return [menu("escort", "An escort"), menu("drawn-anew", "A flagship", "Defiant")].map((one) => ({
+    type: 1,
+    components: [one],
+  }));
 }
 
 export function embed(): object {
