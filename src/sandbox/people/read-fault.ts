@@ -3,6 +3,7 @@ import { badRequest } from "../rest/errors.ts";
 import { asObject, type Loose } from "../rest/request.ts";
 import { text } from "./read.ts";
 
+const HOUR_MS = 3_600_000;
 const SCOPES: readonly unknown[] = ["user", "global", "shared"] satisfies readonly RateLimitScope[];
 
 /** A fault as the page describes it. What it leaves out stays out. */
@@ -40,8 +41,6 @@ function readMishap(value: unknown): Mishap {
       throw badRequest("mishap.kind is none that the sandbox knows.");
   }
 }
-
-const HOUR_MS = 3_600_000;
 
 function refusalIn({ status, code, message }: Loose<"status" | "code" | "message">) {
   return {
