@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type DocumentKey, guildKey, guildRange } from "../store/document-key.ts";
-import { documentKind, MOST_CHARS } from "../store/document-kind.ts";
+import { documentKind } from "../store/document-kind.ts";
 import type { Store } from "../store/store.ts";
 import { type Portable, packed, type Unpacked, unpacked } from "./portable.ts";
 
@@ -21,13 +21,15 @@ const importPart = z
   .readonly();
 type Part = z.infer<typeof importPart>;
 
+/** No kind of document may be larger. */
+const MOST_CHARS_OF_ALL = 7_000_000;
+
 /** A document that an import brings, and what it took the place of: so long as it can be taken back. */
 export const importParts = documentKind({
   name: "import-part",
   version: 1,
   schema: importPart,
-  /** Two documents, and what stands around them. */
-  most: 2 * MOST_CHARS + 1_000,
+  most: 2 * MOST_CHARS_OF_ALL + 1_000,
 });
 
 const SORT = "import-part";

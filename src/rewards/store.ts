@@ -59,7 +59,15 @@ const claim = z
 const period: z.ZodType<Period> = z.object({ trackId, plannedAt: at, claims: parts(claim) }).readonly();
 
 export const tracks = documentKind({ name: "track", version: 1, schema: track });
-export const periods = documentKind({ name: "period", version: 1, schema: period });
+/** A claim by a captain with the longest of names takes some 300 characters. */
+const MOST_OF_A_CLAIM = 320;
+
+export const periods = documentKind({
+  name: "period",
+  version: 1,
+  schema: period,
+  most: trackLimits.claimsInPeriod * MOST_OF_A_CLAIM,
+});
 
 export function trackKey(guildId: string, id: string): DocumentKey {
   return guildKey(guildId, "track", id);

@@ -21,7 +21,7 @@ export interface DocumentKind<T, Absent extends T | undefined = undefined> {
 }
 
 /** The most of all kinds that do not say otherwise. */
-export const MOST_CHARS = 1_000_000;
+const MOST_CHARS = 1_000_000;
 
 type Definition<T> = Pick<DocumentKind<T>, "name" | "version" | "schema"> &
   Partial<Pick<DocumentKind<T>, "migrations" | "most">>;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { keepParts, putParts, takeBackParts } from "../../src/guilds/import-parts.ts";
+import { importParts, keepParts, putParts, takeBackParts } from "../../src/guilds/import-parts.ts";
+import { kinds } from "../../src/kinds.ts";
 import { portable } from "../../src/portable.ts";
 import { periodKey, periods, trackKey, tracks } from "../../src/rewards/store.ts";
 import { createStore } from "../../src/store/create-store.ts";
@@ -44,7 +45,12 @@ test("two documents as large as any may be take each other's place, and back aga
   expect((await store.read(key, periods))?.claims[0]?.userId).toMatch(/^1/);
 });
 
-/** As many as go into one document. */
+test("a part has room for two documents of every kind", () => {
+  for (const { name, most } of kinds.filter(({ name }) => name !== importParts.name))
+    expect([name, importParts.most > 2 * most]).toEqual([name, true]);
+});
+
+/** As many as went into a document of the usual size. */
 function claimsBy(begin: string) {
   return Array.from({ length: 11_500 }, (_, at) => {
     const id = `${begin}${String(at).padStart(18, "0")}`;

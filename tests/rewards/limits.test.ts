@@ -1,10 +1,13 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { captainLimits } from "../../src/captains/captain.ts";
 import type { Period } from "../../src/rewards/claims.ts";
-import type { Track } from "../../src/rewards/track.ts";
+import { periods } from "../../src/rewards/store.ts";
+import { type Track, trackLimits } from "../../src/rewards/track.ts";
 import { everybodyPage, rewardBoard } from "../../src/rewards/view/board.ts";
 import { whichTrack } from "../../src/rewards/view/claim.ts";
 import { minePanel } from "../../src/rewards/view/mine.ts";
+import { settled } from "../../src/store/envelope.ts";
 import { reply } from "../../src/ui/reply.ts";
 import { textOf } from "../end-to-end/seen.ts";
 import { messageOf, refusalsOf } from "../house.ts";
@@ -78,4 +81,18 @@ test("a menu of many rewards is one that Discord takes", () => {
     InteractionResponseType.ChannelMessageWithSource,
   );
   expect(isTaken(whichTrack(many, "board"))).toEqual([]);
+});
+
+test("a period keeps as many claims as it may, by captains with the longest of names, told of by officers", () => {
+  const id = (at: number) => String(10n ** 19n + BigInt(at));
+  const claims = Array.from({ length: trackLimits.claimsInPeriod }, (_, at) => ({
+    userId: id(at),
+    at: STARTS_AT + at,
+    choice: 24,
+    captain: { captainId: "c999999", name: '"'.repeat(captainLimits.name) },
+    notedBy: id(at),
+    interactionId: id(at),
+  }));
+  const { json } = settled("k", { trackId: `t${"0".repeat(23)}`, plannedAt: STARTS_AT, claims }, periods);
+  expect(json.length).toBeGreaterThan(periods.most * 0.8);
 });
