@@ -21,11 +21,10 @@ export function apply(
 ): Applied {
   const before = stored === undefined ? kind?.absent : stored.document;
   const awaited = errands.filter((errand) => errand.begin());
-  const good = stored === undefined || kind === undefined ? undefined : stored.document;
   const settle: Settle = (document) =>
     kind === undefined || document === undefined
       ? { document: kind?.absent, json: undefined }
-      : settled(key, document, kind, good);
+      : settled(key, document, kind, before);
   return (
     (awaited.length > 1 ? allAtOnce(before, awaited, settle) : undefined) ?? oneByOne(before, awaited, settle)
   );

@@ -28,7 +28,7 @@ type Definition<T> = Pick<DocumentKind<T>, "name" | "version" | "schema"> &
 
 /**
  * Schemas describe JSON: what they accept has to survive being written and read. With `initial`, a document that was
- * never written reads as that one.
+ * never written reads as that one. Throws when that one may not be stored.
  */
 export function documentKind<T>(definition: Definition<T> & { readonly initial: T }): DocumentKind<T, T>;
 export function documentKind<T>(definition: Definition<T>): DocumentKind<T>;
@@ -42,5 +42,6 @@ export function documentKind<T>({
     throw new Error(
       `The ${kind.name} documents are at version ${kind.version} with ${migrations.length} migrations; each step needs one.`,
     );
-  return { ...kind, fields: fieldsOf(kind.schema), migrations, most, absent: frozen(initial) };
+  const absent = initial === undefined ? undefined : frozen(kind.schema.parse(initial));
+  return { ...kind, fields: fieldsOf(kind.schema), migrations, most, absent };
 }

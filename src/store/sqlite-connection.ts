@@ -3,10 +3,12 @@ import type { SqliteDriver } from "@keyv/sqlite";
 import { gathered } from "./gathered.ts";
 import type { Query } from "./keyv-rows.ts";
 
-/** One connection, for keyv's adapter and for statements that are to be committed together. */
+/** One connection, for keyv's adapter, and for statements that need nothing of it. */
 export interface SqliteConnection {
   /** What keyv's adapter opens and closes it by. */
   readonly driver: SqliteDriver;
+  /** Done at once, whatever it is. */
+  readonly ask: Query;
   /** Committed with all others that are asked for in the same turn of the event loop. */
   readonly write: Query;
 }
@@ -42,6 +44,13 @@ export function sqliteConnection(inWords: (error: unknown) => unknown): SqliteCo
           },
         };
       },
+    },
+    ask: async (sql, ...values) => {
+      try {
+        return run(sql, values);
+      } catch (error) {
+        throw inWords(error);
+      }
     },
     write: gathered(
       {

@@ -43,12 +43,11 @@ export async function sqliteDriver(path: string): Promise<Driver> {
   });
   const keyv = new Keyv({ store: adapter, namespace: NAMESPACE });
   keyv.on("error", rethrow);
-  const query: Query = (sql, ...values) => guarded(() => adapter.query(sql, ...values));
 
   try {
     await guarded(() => adapter.ready);
-    for (const [name, value] of Object.entries(SETTINGS)) await query(`PRAGMA ${name} = ${value}`);
-    for (const [name, value] of Object.entries(SETTINGS)) await insist(query, origin, name, value);
+    for (const [name, value] of Object.entries(SETTINGS)) await connection.ask(`PRAGMA ${name} = ${value}`);
+    for (const [name, value] of Object.entries(SETTINGS)) await insist(connection.ask, origin, name, value);
     await guarded(() => probe(keyv, origin));
   } catch (error) {
     await adapter.disconnect().catch(() => undefined);
@@ -57,9 +56,9 @@ export async function sqliteDriver(path: string): Promise<Driver> {
 
   return {
     origin,
-    ...keyvRows(query, origin, { table: "keyv", keyInBytes: "key" }, connection.write),
+    ...keyvRows(connection.ask, origin, { table: "keyv", keyInBytes: "key" }, connection.write),
     compact: async () => {
-      const [row] = (await query("PRAGMA wal_checkpoint(TRUNCATE)")) as { readonly busy: number }[];
+      const [row] = (await connection.ask("PRAGMA wal_checkpoint(TRUNCATE)")) as { readonly busy: number }[];
       if (row?.busy === 0) return;
       throw new StoreError({
         reason: "locked",

@@ -17,6 +17,7 @@ function countedCrews() {
     schema: z.object({ members }),
     initial: { members: [] as string[] },
   });
+  looks = 0;
   return { kind, looks: () => looks };
 }
 

@@ -69,6 +69,12 @@ test("a schema that has a say in several fields at once is asked as a whole", ()
   expect(fieldsOf(z.array(z.string()))).toBeUndefined();
 });
 
+test("a document that was never written is a good one, and is looked at when its kind is made", () => {
+  expect(() => documentKind({ name: "thing", version: 1, schema, initial: { ...GOOD, count: -1 } })).toThrow(
+    "Too small",
+  );
+});
+
 function resultOf(settle: () => unknown): unknown {
   try {
     return settle();
