@@ -4,7 +4,7 @@ import { everyDocument, guildIdIn } from "./document-key.ts";
 import type { Driver } from "./driver.ts";
 import { open, unseal } from "./envelope.ts";
 import type { AnyKind } from "./errand.ts";
-import { keyvRows } from "./keyv-rows.ts";
+import { keyvReads } from "./keyv-rows.ts";
 import { insistOnWhole } from "./sqlite-copy.ts";
 import { sqliteError } from "./sqlite-error.ts";
 import { originOf, trueName } from "./sqlite-file.ts";
@@ -51,7 +51,7 @@ async function examineFile(file: string, kinds: readonly AnyKind[]): Promise<Exa
   insistOnWhole(file, origin);
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
   try {
-    const rows = keyvRows(async (sql, ...values) => database.prepare(sql).all(...values), origin, {
+    const rows = keyvReads(async (sql, ...values) => database.prepare(sql).all(...values), origin, {
       table: "keyv",
       keyInBytes: "key",
     });

@@ -1,8 +1,9 @@
-import type { Query } from "./keyv-rows.ts";
+import type { Write } from "./keyv-rows.ts";
 
 /** A database that does what it is asked before it answers. Whatever throws is undone, as far as it was done. */
 export interface Transacting {
-  run(sql: string, values: readonly (string | number)[]): readonly unknown[];
+  /** How many rows it touched. */
+  run(sql: string, values: readonly (string | number)[]): number;
   begin(): void;
   commit(): void;
   /** Undoes what was begun, if anything still is. */
@@ -12,7 +13,7 @@ export interface Transacting {
 interface Statement {
   readonly sql: string;
   readonly values: readonly (string | number)[];
-  resolve(rows: readonly unknown[]): void;
+  resolve(touched: number): void;
   reject(error: unknown): void;
 }
 
@@ -20,7 +21,7 @@ interface Statement {
  * Statements that are asked for in one turn of the event loop wait for the disk once: they are one transaction. One
  * that fails does not hinder the others: then all is undone, and each is done on its own.
  */
-export function gathered(database: Transacting, inWords = (error: unknown): unknown => error): Query {
+export function gathered(database: Transacting, inWords = (error: unknown): unknown => error): Write {
   let waiting: Statement[] = [];
 
   function settle(): void {
@@ -50,7 +51,7 @@ function together(
     return statements.map(
       ({ resolve }, at) =>
         () =>
-          resolve(answers[at] ?? []),
+          resolve(answers[at] ?? 0),
     );
   } catch {
     try {
@@ -68,8 +69,8 @@ function alone(
   inWords: (error: unknown) => unknown,
 ): () => void {
   try {
-    const rows = database.run(sql, values);
-    return () => resolve(rows);
+    const touched = database.run(sql, values);
+    return () => resolve(touched);
   } catch (error) {
     return () => reject(inWords(error));
   }

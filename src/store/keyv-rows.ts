@@ -7,49 +7,30 @@ export const NAMESPACE = "away-team";
 /** A statement with `?1`, `?2` … in it. Resolves to the rows that it answers with. */
 export type Query = (sql: string, ...values: readonly (string | number)[]) => Promise<readonly unknown[]>;
 
+/** A statement that changes rows. Resolves to how many it touched. */
+export type Write = (sql: string, ...values: readonly (string | number)[]) => Promise<number>;
+
 interface Dialect {
   readonly table: string;
   /** The key, compared byte by byte. */
   readonly keyInBytes: string;
 }
 
-/**
- * keyv's table through the adapter's own connection. keyv has no conditional writes, and says "false" and "nothing"
- * where it means "failed"; single statements that answer with the rows they touched do neither.
- */
-export function keyvRows(
+const ENTRY = "key = ?1 AND namespace = ?2";
+const BEGINS = "substr(value, 1, length(CAST(?3 AS TEXT))) = CAST(?3 AS TEXT)";
+
+/** keyv's table through the adapter's own connection, because keyv says "nothing" where it means "failed". */
+export function keyvReads(
   query: Query,
   origin: string,
   { table, keyInBytes }: Dialect,
-  write = query,
-): Pick<Driver, "read" | "insert" | "replace" | "remove" | "rows" | "keys"> {
-  const entry = "key = ?1 AND namespace = ?2";
-  const begins = "substr(value, 1, length(CAST(?3 AS TEXT))) = CAST(?3 AS TEXT)";
+): Pick<Driver, "read" | "rows" | "keys"> {
   const inRange = `namespace = ?1 AND ${keyInBytes} > ?2 AND ${keyInBytes} < ?3 ORDER BY ${keyInBytes} LIMIT ?4`;
-  const touched = async (...statement: Parameters<Query>) => (await write(...statement)).length === 1;
-
   return {
     read: async (key) => {
-      const [row] = await query(`SELECT value FROM ${table} WHERE ${entry}`, key, NAMESPACE);
+      const [row] = await query(`SELECT value FROM ${table} WHERE ${ENTRY}`, key, NAMESPACE);
       return row === undefined ? undefined : column(row, "value", origin);
     },
-    insert: (key, text) =>
-      touched(
-        `INSERT INTO ${table} (key, namespace, value) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING RETURNING key`,
-        key,
-        NAMESPACE,
-        text,
-      ),
-    replace: (key, was, text) =>
-      touched(
-        `UPDATE ${table} SET value = ?4 WHERE ${entry} AND ${begins} RETURNING key`,
-        key,
-        NAMESPACE,
-        was,
-        text,
-      ),
-    remove: (key, was) =>
-      touched(`DELETE FROM ${table} WHERE ${entry} AND ${begins} RETURNING key`, key, NAMESPACE, was),
     rows: async ({ after, below }, atMost) =>
       (await query(`SELECT key, value FROM ${table} WHERE ${inRange}`, NAMESPACE, after, below, atMost)).map(
         (row) => ({ key: column(row, "key", origin), text: column(row, "value", origin) }),
@@ -58,6 +39,27 @@ export function keyvRows(
       (await query(`SELECT key FROM ${table} WHERE ${inRange}`, NAMESPACE, after, below, atMost)).map((row) =>
         column(row, "key", origin),
       ),
+  };
+}
+
+/** keyv has no conditional writes, and says "false" where it means "failed"; single statements do neither. */
+export function keyvWrites(
+  write: Write,
+  { table }: Pick<Dialect, "table">,
+): Pick<Driver, "insert" | "replace" | "remove"> {
+  const touchesOne = async (...statement: Parameters<Write>) => (await write(...statement)) === 1;
+  return {
+    insert: (key, text) =>
+      touchesOne(
+        `INSERT INTO ${table} (key, namespace, value) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`,
+        key,
+        NAMESPACE,
+        text,
+      ),
+    replace: (key, was, text) =>
+      touchesOne(`UPDATE ${table} SET value = ?4 WHERE ${ENTRY} AND ${BEGINS}`, key, NAMESPACE, was, text),
+    remove: (key, was) =>
+      touchesOne(`DELETE FROM ${table} WHERE ${ENTRY} AND ${BEGINS}`, key, NAMESPACE, was),
   };
 }
 

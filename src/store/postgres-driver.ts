@@ -2,7 +2,7 @@ import type { EventEmitter } from "node:events";
 import KeyvPostgres from "@keyv/postgres";
 import Keyv from "keyv";
 import type { Driver } from "./driver.ts";
-import { keyvRows, NAMESPACE, type Query } from "./keyv-rows.ts";
+import { keyvReads, keyvWrites, NAMESPACE, type Query, type Write } from "./keyv-rows.ts";
 import { postgresError, postgresOrigin } from "./postgres-error.ts";
 import { probe, rethrow } from "./probe.ts";
 import { StoreError } from "./store-error.ts";
@@ -38,6 +38,7 @@ export async function postgresDriver(url: string): Promise<Driver> {
       throw postgresError(origin, error);
     }
   };
+  const write: Write = async (sql, ...values) => (await query(`${sql} RETURNING key`, ...values)).length;
 
   try {
     await query("SELECT 1");
@@ -53,7 +54,8 @@ export async function postgresDriver(url: string): Promise<Driver> {
 
   return {
     origin,
-    ...keyvRows(query, origin, { table: "public.keyv", keyInBytes: 'key COLLATE "C"' }),
+    ...keyvReads(query, origin, { table: "public.keyv", keyInBytes: 'key COLLATE "C"' }),
+    ...keyvWrites(write, { table: "public.keyv" }),
     compact: async () => {
       await query("VACUUM public.keyv");
     },

@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { SqliteDriver } from "@keyv/sqlite";
 import { gathered } from "./gathered.ts";
-import type { Query } from "./keyv-rows.ts";
+import type { Query, Write } from "./keyv-rows.ts";
 
 /** One connection, for keyv's adapter, and for statements that need nothing of it. */
 export interface SqliteConnection {
@@ -10,7 +10,7 @@ export interface SqliteConnection {
   /** Done at once, whatever it is. */
   readonly ask: Query;
   /** Committed with all others that are asked for in the same turn of the event loop. */
-  readonly write: Query;
+  readonly write: Write;
 }
 
 /** `inWords` turns what the database says of a failure into what is told. The adapter's own driver prepares each statement anew, and commits each alone. */
@@ -22,14 +22,18 @@ export function sqliteConnection(inWords: (error: unknown) => unknown): SqliteCo
     return database;
   };
 
-  function run(sql: string, values: readonly unknown[]): unknown[] {
-    let statement = prepared.get(sql);
-    if (statement === undefined) {
-      statement = opened().prepare(sql);
-      prepared.set(sql, statement);
-    }
-    return statement.all(...(values as (string | number)[]));
+  function statement(sql: string): StatementSync {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const fresh = opened().prepare(sql);
+    prepared.set(sql, fresh);
+    return fresh;
   }
+
+  const rows = (sql: string, values: readonly unknown[]) =>
+    statement(sql).all(...(values as readonly (string | number)[]));
+  const touched = (sql: string, values: readonly (string | number)[]) =>
+    Number(statement(sql).run(...values).changes);
 
   return {
     driver: {
@@ -37,7 +41,7 @@ export function sqliteConnection(inWords: (error: unknown) => unknown): SqliteCo
       connect: async ({ filename, busyTimeout = 0 }) => {
         database = new DatabaseSync(filename, { timeout: busyTimeout });
         return {
-          query: async (sql, ...values) => run(sql, values),
+          query: async (sql, ...values) => rows(sql, values),
           close: async () => {
             prepared.clear();
             opened().close();
@@ -47,18 +51,18 @@ export function sqliteConnection(inWords: (error: unknown) => unknown): SqliteCo
     },
     ask: async (sql, ...values) => {
       try {
-        return run(sql, values);
+        return rows(sql, values);
       } catch (error) {
         throw inWords(error);
       }
     },
     write: gathered(
       {
-        run,
-        begin: () => void run("BEGIN IMMEDIATE", []),
-        commit: () => void run("COMMIT", []),
+        run: touched,
+        begin: () => void touched("BEGIN IMMEDIATE", []),
+        commit: () => void touched("COMMIT", []),
         undo: () => {
-          if (opened().isTransaction) run("ROLLBACK", []);
+          if (opened().isTransaction) touched("ROLLBACK", []);
         },
       },
       inWords,

@@ -1,7 +1,7 @@
 import KeyvSqlite from "@keyv/sqlite";
 import Keyv from "keyv";
 import type { Driver } from "./driver.ts";
-import { keyvRows, NAMESPACE, type Query } from "./keyv-rows.ts";
+import { keyvReads, keyvWrites, NAMESPACE, type Query } from "./keyv-rows.ts";
 import { probe, rethrow } from "./probe.ts";
 import { sqliteConnection } from "./sqlite-connection.ts";
 import { sqliteError } from "./sqlite-error.ts";
@@ -56,7 +56,8 @@ export async function sqliteDriver(path: string): Promise<Driver> {
 
   return {
     origin,
-    ...keyvRows(connection.ask, origin, { table: "keyv", keyInBytes: "key" }, connection.write),
+    ...keyvReads(connection.ask, origin, { table: "keyv", keyInBytes: "key" }),
+    ...keyvWrites(connection.write, { table: "keyv" }),
     compact: async () => {
       const [row] = (await connection.ask("PRAGMA wal_checkpoint(TRUNCATE)")) as { readonly busy: number }[];
       if (row?.busy === 0) return;

@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { gathered } from "../../src/store/gathered.ts";
 
-const INSERT = "INSERT INTO crew (name) VALUES (?1) RETURNING name";
+const INSERT = "INSERT INTO crew (name) VALUES (?1)";
 
 /** A table on which each name may stand once, and a count of what waited for the disk. */
 function table({ fullAt = Number.POSITIVE_INFINITY } = {}) {
@@ -12,7 +12,7 @@ function table({ fullAt = Number.POSITIVE_INFINITY } = {}) {
   const write = gathered({
     run: (sql, values) => {
       if (!database.isTransaction) commits++;
-      return database.prepare(sql).all(...values);
+      return Number(database.prepare(sql).run(...values).changes);
     },
     begin: () => database.exec("BEGIN IMMEDIATE"),
     commit: () => {
@@ -38,7 +38,7 @@ test("what is written in one turn waits for the disk once", async () => {
   const crew = table();
   const answers = await Promise.all(["kira", "odo", "dax"].map(crew.join));
 
-  expect(answers).toEqual([[{ name: "kira" }], [{ name: "odo" }], [{ name: "dax" }]]);
+  expect(answers).toEqual([1, 1, 1]);
   expect(crew.names()).toEqual(["dax", "kira", "odo"]);
   expect(crew.commits()).toBe(1);
 });

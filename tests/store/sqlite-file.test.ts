@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { createStore } from "../../src/store/create-store.ts";
 import { guildKey, userKey } from "../../src/store/document-key.ts";
 import { examineStore } from "../../src/store/examine.ts";
-import { keyvRows } from "../../src/store/keyv-rows.ts";
+import { keyvReads, keyvWrites } from "../../src/store/keyv-rows.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { rethrow } from "../../src/store/probe.ts";
 import { sqliteDriver } from "../../src/store/sqlite-driver.ts";
@@ -152,16 +152,22 @@ test("after an erasure nothing of a member is left in the file or its log", asyn
 function openLimited(file: string, pages: number) {
   const database = new DatabaseSync(file, { timeout: 100 });
   database.exec(`PRAGMA max_page_count = ${pages}`);
-  const rows = keyvRows(
-    async (sql, ...values) => {
-      try {
-        return database.prepare(sql).all(...values);
-      } catch (error) {
-        throw sqliteError("The data file", error);
-      }
-    },
+  const inWords = async <T>(work: () => T): Promise<T> => {
+    try {
+      return work();
+    } catch (error) {
+      throw sqliteError("The data file", error);
+    }
+  };
+  const table = { table: "keyv", keyInBytes: "key" };
+  const reads = keyvReads(
+    (sql, ...values) => inWords(() => database.prepare(sql).all(...values)),
     "The data file",
-    { table: "keyv", keyInBytes: "key" },
+    table,
   );
-  return { ...rows, close: async () => database.close() };
+  const writes = keyvWrites(
+    (sql, ...values) => inWords(() => Number(database.prepare(sql).run(...values).changes)),
+    table,
+  );
+  return { ...reads, ...writes, close: async () => database.close() };
 }
