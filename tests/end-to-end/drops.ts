@@ -132,16 +132,23 @@ async function gather(rehearsal: Rehearsal, count: number, forMinutes: number): 
 async function clicker(rehearsal: Rehearsal): Promise<() => Promise<readonly string[]>> {
   const leader = rehearsal.sandbox.as(CAST.people.reyes, { channelId: lounge });
   posted(await leader.run("lfg", { mission: LASTING, when: `in ${7 * 24} hours` }));
-  const card = () => {
-    const found = cards(rehearsal).find((one) => textOf(one).includes("## Assimilation"));
-    if (found === undefined) throw new Error("No card stands here.");
-    return found;
-  };
+  const card = await cardOf(rehearsal, "Assimilation");
   const juno = rehearsal.sandbox.as(CAST.people.juno, { channelId: lounge });
   let clicks = 0;
   return async () => {
     const outcome = await press(juno, card(), clicks++ % 2 === 0 ? "Join" : "Leave");
     return outcome.kind === "message" || outcome.kind === "update" ? [] : [JSON.stringify(outcome)];
+  };
+}
+
+/** The card of a run as it is when it is asked for. The first is waited for: five go into a channel in five seconds. */
+async function cardOf(rehearsal: Rehearsal, title: string): Promise<() => APIMessage> {
+  const found = () => cards(rehearsal).find((one) => textOf(one).includes(`## ${title}`));
+  for (let looks = 0; looks < 1_000 && found() === undefined; looks++) await pause(10);
+  return () => {
+    const card = found();
+    if (card === undefined) throw new Error(`No card of ${title} stands here.`);
+    return card;
   };
 }
 
