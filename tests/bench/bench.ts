@@ -120,15 +120,19 @@ function print(): void {
         bot.map((one) => one.choosingMicros),
       ),
       beside(
-        `sign-up of a known member, N = ${count} (µs)`,
-        signUps.map((one) => one.knownMicros),
+        `sign-up of who has used the bot since its start, N = ${count} (µs)`,
+        signUps.map((one) => one.presentMicros),
+      ),
+      beside(
+        `sign-up of who is read from disk first, N = ${count} (µs)`,
+        signUps.map((one) => one.keptMicros),
       ),
       beside(
         `sign-up of a newcomer, N = ${count} (µs)`,
         signUps.map((one) => one.newMicros),
       ),
       beside(
-        `both, with the cards that follow (µs)`,
+        `all, with the cards that follow (µs)`,
         signUps.map((one) => one.withCardsMicros),
       ),
     ]),

@@ -18,8 +18,8 @@ export interface Crowd {
   readonly runs: number;
   /** Members to each run. Five find a seat, the others wait in line. */
   readonly each: number;
-  /** True when the bot knows them already: a captain is kept, and that the fleet names them. */
-  readonly isKnown: boolean;
+  /** New: never heard of. Kept: their captain is on disk. Present: they have also used the bot since it started. */
+  readonly members: "new" | "kept" | "present";
 }
 
 const SEATS = 5;
@@ -34,7 +34,7 @@ export async function seed(dataDir: string, crowds: readonly Crowd[]): Promise<v
       const made = runOf(at, number);
       work.push(store.create(runKey(CAST.fleet.id, made.runId), runs, made));
     }
-    if (!crowd.isKnown) return;
+    if (crowd.members === "new") return;
     for (let number = 0; number < crowd.runs * crowd.each; number++)
       work.push(store.create(userKey(memberId(at, number)), users, KNOWN));
   });
@@ -63,6 +63,14 @@ export function gather({ world }: Sandbox, crowds: readonly Crowd[]): void {
       world.channels.set(id, { ...deck, id, messages: new Map([[messageId(at, number), card]]) });
     }
   });
+}
+
+/** One member of the crowd after the other asks for their captains. */
+export function looking(sandbox: Sandbox, crowds: readonly Crowd[], crowd: Crowd): Deed {
+  const at = crowds.indexOf(crowd);
+  let next = 0;
+  return () =>
+    sandbox.as(memberId(at, next++), { channelId: CAST.fleet.channels.lounge }).run("captain list", {});
 }
 
 /** One member of the crowd after the other presses Join, each run in its turn, and is told a seat or a place in line. */
