@@ -13,7 +13,6 @@ import { answerTexts, ineligibleInWords } from "../../src/runs/text/answers.ts";
 import { manageTexts as say } from "../../src/runs/text/manage.ts";
 import { roleForAdded } from "../../src/runs/view/manage.ts";
 import { mention } from "../../src/ui/pieces.ts";
-
 import { Refusal } from "../../src/ui/refusal.ts";
 import { escapeText } from "../../src/ui/text.ts";
 import { decide, ownRun, pickedMember } from "./leading.ts";

@@ -81,11 +81,14 @@ export function plan(
 
 /** True when planning would change nothing, which it mostly does not. */
 function isPlanned({ all }: Deliveries, kind: string, wanted: readonly Occurrence[], now: number): boolean {
-  const isKnown = (one: Occurrence, among: readonly Occurrence[]) =>
-    among.some((other) => other.kind === kind && other.at === one.at && other.about === one.about);
+  const ofKind = all.filter((one) => one.kind === kind);
+  const byInstant = Map.groupBy(ofKind, ({ at }) => at);
+  const known = wanted.map(({ at, about }) => byInstant.get(at)?.find((one) => one.about === about));
+  const countPlanned = (some: readonly (Delivery | undefined)[]) =>
+    some.filter((one) => one?.state === "planned").length;
   return (
-    wanted.every((one) => one.at <= now || isKnown(one, all)) &&
-    all.every((one) => one.kind !== kind || one.state !== "planned" || isKnown(one, wanted))
+    wanted.every(({ at }, index) => at <= now || known[index] !== undefined) &&
+    countPlanned(known) === countPlanned(ofKind)
   );
 }
 

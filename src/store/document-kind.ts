@@ -20,7 +20,7 @@ export interface DocumentKind<T, Absent extends T | undefined = undefined> {
   readonly most: number;
 }
 
-/** The most of all kinds that do not say otherwise. */
+/** What a document may hold whose kind says nothing else. */
 const MOST_CHARS = 1_000_000;
 
 type Definition<T> = Pick<DocumentKind<T>, "name" | "version" | "schema"> &

@@ -38,6 +38,18 @@ test("planning the same again changes nothing, whatever has become of it", () =>
   expect(nextStep(again, at(QUARTER_TO + 1))).toEqual({ do: "wait", at: undefined });
 });
 
+test("what is planned already stays the very same, and what is wanted no more goes from beside it", () => {
+  const [early, late] = [occurrence({ about: "60", at: QUARTER_TO - HOUR }), occurrence()];
+  const both = plan(noDeliveries, "before-start", [early, late], 0);
+  expect(plan(both, "before-start", [late, early], 0)).toBe(both);
+  expect(plan(both, "before-start", [early], 0).all).toEqual(both.all.slice(0, 1));
+  const sent = settled(both, { state: "sent", channelId: "7", messageId: "9" });
+  const [open] = sent.all.filter(({ state }) => state === "planned");
+  const [told] = sent.all.filter(({ state }) => state === "sent");
+  expect(plan(sent, "before-start", [told ?? early], 0).all).toEqual([told]);
+  expect(plan(sent, "before-start", [open ?? late], 0)).toBe(sent);
+});
+
 test("a run that is moved is told of at its new time only", () => {
   const before = plan(noDeliveries, "before-start", [occurrence()], 0);
   const moved = plan(before, "before-start", [occurrence({ at: QUARTER_TO + HOUR })], 0);

@@ -5,6 +5,11 @@ import { instant, read } from "./reading.ts";
 const FRIDAY = Date.parse("2026-11-20T18:15:00+01:00");
 const SATURDAY = Date.parse("2026-11-21T14:00:00+01:00");
 
+/** Which of two times in Berlin is meant is asked. */
+function either(one: string, other: string, because: string) {
+  return { kind: "either", at: [one, other].map((wall) => Date.parse(`${wall}+01:00`)), because };
+}
+
 test.each([
   ["sat 22:00-24:00", "2026-11-21T21:00"],
   ["sat 22:00 – 24:00", "2026-11-21T21:00"],
@@ -71,11 +76,7 @@ test.each([
   ["1 at night on 28 nov", "2026-11-28T01:00", "2026-11-29T01:00"],
   ["monday night at 1 CET", "2026-11-23T01:00", "2026-11-24T01:00"],
 ])("an hour of another night is in the night to that day or in the one after it: %s", (typed, one, other) => {
-  expect(read(typed, { now: FRIDAY })).toEqual({
-    kind: "either",
-    at: [Date.parse(`${one}+01:00`), Date.parse(`${other}+01:00`)],
-    because: "which-night",
-  });
+  expect(read(typed, { now: FRIDAY })).toEqual(either(one, other, "which-night"));
 });
 
 test.each([
@@ -86,19 +87,13 @@ test.each([
   ["monday evening 12", "2026-11-23T00:00", "2026-11-24T00:00"],
   ["tomorrow midnight EST", "2026-11-21T06:00", "2026-11-22T06:00"],
 ])("twelve at night is midnight: %s", (typed, one, other) => {
-  expect(read(typed, { now: FRIDAY })).toEqual({
-    kind: "either",
-    at: [Date.parse(`${one}+01:00`), Date.parse(`${other}+01:00`)],
-    because: "which-midnight",
-  });
+  expect(read(typed, { now: FRIDAY })).toEqual(either(one, other, "which-midnight"));
 });
 
 test("twelve pm of a night is noon by the book and midnight by the night, and is asked about", () => {
-  expect(read("monday night 12:30pm", { now: FRIDAY })).toEqual({
-    kind: "either",
-    at: [Date.parse("2026-11-23T12:30:00+01:00"), Date.parse("2026-11-24T00:30:00+01:00")],
-    because: "noon-or-midnight",
-  });
+  expect(read("monday night 12:30pm", { now: FRIDAY })).toEqual(
+    either("2026-11-23T12:30", "2026-11-24T00:30", "noon-or-midnight"),
+  );
 });
 
 test.each([
